@@ -1,0 +1,89 @@
+import * as z from 'zod/mini'
+import { daySchema } from '#shared/calendar/calendar.ts'
+
+// Drafts are Yjs documents. Each has one root Y.Map `entries`: a flat key names what the entry is about, the value is a
+// plain object that is replaced as a whole. Flat keys, because two people who create a nested map for the same service
+// while offline would lose one of the two; this way edits of different fields always both stay.
+
+export const documentNames = ['inventory', 'procurement', 'risk', 'governance', 'policy'] as const
+export type DocumentName = (typeof documentNames)[number]
+
+/** Name of the root map in every document. */
+export const entriesRoot = 'entries'
+
+const text = (most: number) => z.string().check(z.maxLength(most))
+const editor = { editedBy: z.string().check(z.minLength(1), z.maxLength(43)), editedOn: daySchema }
+const service = '[a-z0-9][a-z0-9-]{0,59}'
+
+/** Inventory record of a service: owner, notes, contract, review date. */
+export const recordEntrySchema = z.strictObject({ value: text(4000), ...editor })
+
+/** A proposed fact. It counts for lowering a risk only after a `confirm-fact` act. */
+export const factEntrySchema = z.strictObject({
+  value: z.union([text(200), z.number(), z.boolean(), z.array(text(60)).check(z.maxLength(50))]),
+  source: text(400),
+  checkedOn: daySchema,
+  confidence: z.enum(['vendor_statement', 'document', 'contract', 'tested']),
+  expiresOn: daySchema,
+  ...editor,
+})
+
+/** A planned treatment of a risk: shown as plan, never as status. */
+export const planEntrySchema = z.strictObject({
+  option: z.enum(['mitigate', 'avoid', 'transfer', 'accept']),
+  owner: text(80),
+  dueOn: z.nullable(daySchema),
+  note: text(1000),
+  ...editor,
+})
+
+export type RecordEntry = z.infer<typeof recordEntrySchema>
+export type FactEntry = z.infer<typeof factEntrySchema>
+export type PlanEntry = z.infer<typeof planEntrySchema>
+export type Entry = RecordEntry | FactEntry | PlanEntry
+
+type EntryKind = { readonly key: RegExp; readonly schema: z.ZodMiniType<Entry> }
+
+/** Which keys a document may hold, and what stands behind them. */
+const kindsByDocument: Record<DocumentName, readonly EntryKind[]> = {
+  inventory: [
+    { key: new RegExp(`^record/${service}/(owner|notes|contract|reviewOn|useCase)$`), schema: recordEntrySchema },
+    { key: new RegExp(`^fact/${service}/r\\.[A-Za-z0-9]{1,40}$`), schema: factEntrySchema },
+  ],
+  procurement: [{ key: new RegExp(`^fact/${service}/[a-z_]{1,30}/s\\.[A-Za-z0-9]{1,40}$`), schema: factEntrySchema }],
+  risk: [
+    { key: new RegExp(`^note/AIC-[A-Z]\\d{2}/${service}$`), schema: recordEntrySchema },
+    { key: new RegExp(`^plan/AIC-[A-Z]\\d{2}/${service}/T\\d{2}$`), schema: planEntrySchema },
+  ],
+  governance: [{ key: /^fact\/organisation\/o\.[A-Za-z0-9]{1,40}$/, schema: factEntrySchema }],
+  policy: [{ key: /^text\/(notice-en|notice-de|contact)$/, schema: recordEntrySchema }],
+}
+
+export type EntryFault = { readonly key: string; readonly fault: string }
+
+/** Checks one entry of a document. @returns what is wrong, or null. */
+export function entryFault(document: DocumentName, key: string, value: unknown): EntryFault | null {
+  const kind = kindsByDocument[document].find((item) => item.key.test(key))
+  if (kind === undefined) return { key, fault: `the ${document} document has no entry of this name` }
+  const result = kind.schema.safeParse(value)
+  if (result.success) return null
+  const issue = result.error.issues[0]
+  return { key, fault: `${issue?.path.join('.') || 'entry'}: ${issue?.message ?? 'not understood'}` }
+}
+
+/** Keys, in one place so that nobody spells them by hand. */
+export const entryKey = {
+  record: (serviceId: string, field: 'owner' | 'notes' | 'contract' | 'reviewOn' | 'useCase') => `record/${serviceId}/${field}`,
+  recordFact: (serviceId: string, fact: string) => `fact/${serviceId}/${fact}`,
+  serviceFact: (serviceId: string, accountType: string, fact: string) => `fact/${serviceId}/${accountType}/${fact}`,
+  organisationFact: (fact: string) => `fact/organisation/${fact}`,
+  riskNote: (risk: string, serviceId: string) => `note/${risk}/${serviceId}`,
+  plan: (risk: string, serviceId: string, treatment: string) => `plan/${risk}/${serviceId}/${treatment}`,
+} as const
+
+/** The draft a `confirm-fact` act is about: which document, which key. */
+export function draftOfFact(content: { service: string | null; accountType: string | null; fact: string }): { document: DocumentName; key: string } {
+  if (content.service === null) return { document: 'governance', key: entryKey.organisationFact(content.fact) }
+  if (content.accountType === null) return { document: 'inventory', key: entryKey.recordFact(content.service, content.fact) }
+  return { document: 'procurement', key: entryKey.serviceFact(content.service, content.accountType, content.fact) }
+}

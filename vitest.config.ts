@@ -1,0 +1,29 @@
+import preact from '@preact/preset-vite'
+import { defineConfig } from 'vitest/config'
+import { WxtVitest } from 'wxt/testing'
+
+const exclude = ['**/node_modules/**', '.output/**', 'dist/**']
+
+export default defineConfig({
+  test: {
+    // Two cores: more workers only make each other slow.
+    maxWorkers: 2,
+    projects: [
+      {
+        plugins: [preact()],
+        test: {
+          name: 'unit',
+          include: ['shared/**/*.test.{ts,tsx}', 'relay/**/*.test.ts', 'pwa/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts', 'test/architecture/**/*.test.ts', 'test/integration/**/*.test.ts'],
+          exclude,
+          testTimeout: 20_000,
+        },
+      },
+      {
+        plugins: [WxtVitest(), preact()],
+        test: { name: 'extension', include: ['extension/**/*.test.{ts,tsx}'], exclude, testTimeout: 20_000 },
+      },
+      { test: { name: 'fault', include: ['test/fault/**/*.test.ts'], exclude, testTimeout: 120_000, hookTimeout: 60_000, fileParallelism: false } },
+      { test: { name: 'browser', include: ['test/e2e/**/*.test.ts'], exclude, testTimeout: 180_000, hookTimeout: 120_000, fileParallelism: false } },
+    ],
+  },
+})

@@ -1,6 +1,6 @@
 import preact from '@preact/preset-vite'
 import { defineConfig } from 'vitest/config'
-import { WxtVitest } from 'wxt/testing'
+import { WxtVitest } from 'wxt/testing/vitest-plugin'
 
 const exclude = ['**/node_modules/**', '.output/**', 'dist/**']
 

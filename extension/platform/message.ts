@@ -1,0 +1,285 @@
+import * as z from 'zod/mini'
+import { daySchema, monthSchema, type Day, type Month } from '#shared/calendar/calendar.ts'
+import { answerSchema, memorySchema, type Answer, type Memory } from '#shared/declaration/schema.ts'
+import type { Verdict } from '#shared/policy/decide.ts'
+import type { ServicePolicy } from '#shared/policy/schema.ts'
+import { departmentSchema, serviceIdSchema, type AccountType, type Level, type Purpose } from '#shared/taxonomy/schema.ts'
+
+// What pages of the extension (card, popup, options) ask the background, and what they get. Pages import types only, so
+// no zod reaches them; the background validates every request. A card speaks for its own tab only, which the background
+// takes from the sender, never from the message.
+//
+// After any change the background broadcasts `changed`, without content; a page then asks for its state again.
+
+const sessionId = z.uuid()
+
+/** Answers the question about a use session; `session` null: ahead of the next use in this tab. */
+const answerRequest = z.strictObject({
+  kind: z.literal('session/answer'),
+  session: z.nullable(sessionId),
+  answer: answerSchema,
+  memory: memorySchema,
+  /** The person has seen that it is not allowed and goes on. Without it a use that is not allowed comes back refused. */
+  overridden: z.boolean(),
+})
+
+/** `not-work` and `wrong-tool` remove the session and its count. `later` moves the question to the inbox after one reminder. */
+const declineRequest = z.strictObject({
+  kind: z.literal('session/decline'),
+  session: z.nullable(sessionId),
+  how: z.enum(['not-work', 'wrong-tool', 'later', 'dismiss']),
+})
+
+/** Only from a card in a tab. */
+export const cardRequestSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('card/state') }),
+  /** The chip was pressed: show the card. */
+  z.strictObject({ kind: z.literal('card/expand') }),
+  /** Back to the chip, or away. Ignoring is a valid answer: neither counts as a dismissal. */
+  z.strictObject({ kind: z.literal('card/fold'), to: z.enum(['chip', 'nothing']) }),
+  /** Size the content needs, in CSS pixels. */
+  z.strictObject({ kind: z.literal('card/size'), width: z.int().check(z.minimum(1), z.maximum(2000)), height: z.int().check(z.minimum(1), z.maximum(4000)) }),
+])
+
+/** From a card, the popup or the options page. */
+export const sharedRequestSchema = z.discriminatedUnion('kind', [
+  answerRequest,
+  declineRequest,
+  z.strictObject({ kind: z.literal('notice/acknowledge'), notice: z.string().check(z.maxLength(100)) }),
+  z.strictObject({ kind: z.literal('department/choose'), department: z.nullable(departmentSchema) }),
+  z.strictObject({ kind: z.literal('language/choose'), language: z.nullable(z.enum(['en', 'de'])) }),
+  z.strictObject({ kind: z.literal('page/open'), page: z.enum(['options', 'ledger', 'notice', 'sent']) }),
+])
+
+/** From the popup or the options page only. */
+export const ownPageRequestSchema = z.discriminatedUnion('kind', [
+  /** `tab`: the active tab of the popup's window, for `here`. */
+  z.strictObject({ kind: z.literal('home/state'), tab: z.nullable(z.int()) }),
+  z.strictObject({ kind: z.literal('ledger/list') }),
+  z.strictObject({ kind: z.literal('ledger/correct'), session: sessionId, answer: answerSchema, overridden: z.boolean() }),
+  z.strictObject({ kind: z.literal('ledger/delete'), session: sessionId }),
+  z.strictObject({ kind: z.literal('ledger/delete-all') }),
+  z.strictObject({ kind: z.literal('ledger/export') }),
+  z.strictObject({ kind: z.literal('remembered/revoke'), service: serviceIdSchema }),
+  z.strictObject({ kind: z.literal('sent/list') }),
+  z.strictObject({ kind: z.literal('outbox/push') }),
+  z.strictObject({ kind: z.literal('policy/refresh') }),
+  /** Nothing is recorded or asked until it is switched off or the browser is closed. */
+  z.strictObject({ kind: z.literal('private/set'), on: z.boolean() }),
+  /** Empties the inbox: what is in it stays counted as unanswered and is not asked about again. */
+  z.strictObject({ kind: z.literal('inbox/clear') }),
+])
+
+export const requestSchema = z.union([cardRequestSchema, sharedRequestSchema, ownPageRequestSchema])
+export type Request = z.infer<typeof requestSchema>
+export type RequestKind = Request['kind']
+export type RequestOf<K extends RequestKind> = Extract<Request, { kind: K }>
+
+export type ServiceView = { readonly id: string; readonly name: string; readonly vendor: string }
+export type Organisation = { readonly name: string; readonly mode: 'personal' | 'sample' | 'organisation'; readonly k: number }
+export type Department = { readonly id: string; readonly name: string }
+export type Language = 'en' | 'de'
+
+export type Notice = {
+  /** What `notice/acknowledge` sends back. Changes with every version and organisation. */
+  readonly id: string
+  /** 0: the notice the product ships with; its texts are null, the page has them. */
+  readonly version: number
+  readonly en: string | null
+  readonly de: string | null
+  readonly contact: string | null
+  /** Nothing is recorded before the notice in force was acknowledged. */
+  readonly acknowledged: boolean
+}
+
+/** What holds for the whole browser. Part of every state. */
+export type Setting = {
+  readonly language: Language | null
+  /** Null: not enrolled, or no policy has arrived yet. */
+  readonly organisation: Organisation | null
+  readonly enrolled: boolean
+  readonly departments: readonly Department[]
+  readonly department: string | null
+  readonly notice: Notice
+  /** The private switch is on: nothing is recorded, nothing asked. */
+  readonly private: boolean
+  /** The browser refuses to store: nothing can be saved, nothing is counted. */
+  readonly storageBroken: boolean
+}
+
+/** What chip and card show for one tab. */
+export type CardState = Setting & {
+  readonly tab: number
+  readonly view: 'chip' | 'card' | 'nothing'
+  readonly service: ServiceView
+  readonly policy: ServicePolicy
+  /** The bundle has expired or was never fetched: say that the status may be old. */
+  readonly policyStale: boolean
+  readonly allowedLevels: readonly Level[]
+  readonly alternative: (ServiceView & { readonly url: string }) | null
+  /** The use session the card asks about; null on a chip before the first use. */
+  readonly session: string | null
+  /** The answer the session counts with now, and where it comes from. */
+  readonly current: { readonly answer: Answer; readonly source: 'answered' | 'remembered'; readonly overridden: boolean } | null
+  /** All purposes, own most used for this service first. */
+  readonly purposes: readonly Purpose[]
+  /** For "same as last time". */
+  readonly last: Answer | null
+  /** Account type the address gives away. */
+  readonly accountType: AccountType | null
+  /** The service can connect to other systems, so the question applies. */
+  readonly asksConnectors: boolean
+  /** Why the card opened by itself; null when the person opened it. */
+  readonly reason: 'use' | 'reminder' | 'status-changed' | 'notice' | null
+}
+
+/** How saving went. `allowed` etc. is the verdict the answer leads to. */
+export type AnswerResult =
+  | { readonly ok: true; readonly verdict: Verdict; readonly answer: Answer; readonly counted: boolean }
+  | { readonly ok: false; readonly reason: 'not-allowed'; readonly verdict: 'not-allowed' }
+  /** `storage`: nothing could be saved. `notice`: acknowledge it first. `gone`: the session was removed or expired. */
+  | { readonly ok: false; readonly reason: 'storage' | 'notice' | 'gone' | 'private' }
+
+export type Done = { readonly ok: true } | { readonly ok: false; readonly reason: 'storage' | 'gone' | 'private' | 'notice' }
+
+export type LedgerEntry = {
+  readonly session: string
+  readonly day: Day
+  readonly service: ServiceView
+  readonly department: string
+  readonly answer: Answer | null
+  readonly source: 'answered' | 'remembered' | 'unanswered'
+  readonly overridden: boolean
+  readonly memory: Memory | null
+  /** `waiting`: not yet acknowledged by the relay; `too-late`: the month is closed, changes no longer count. `local`: not enrolled. */
+  readonly sync: 'sent' | 'waiting' | 'too-late' | 'local'
+  /** Last day on which it is kept. */
+  readonly until: Day
+}
+
+export type Remembered = {
+  readonly service: ServiceView
+  readonly answer: Answer
+  readonly memory: Memory
+  /** Last day it holds; null: until the tab is closed. */
+  readonly until: Day | null
+}
+
+/** One month's sheet as the relay has it. `text` is the JSON that was last acknowledged, byte for byte. */
+export type SentSheet = {
+  readonly month: Month
+  readonly id: string
+  readonly revision: number
+  readonly text: string
+  readonly until: Day
+}
+
+export type SyncProblem =
+  | 'offline'
+  /** 401: the enrolment is no longer valid. */
+  | 'enrolment'
+  /** 400 and others: the relay refuses the content; `detail` has its sentence. */
+  | 'refused'
+  /** 429, 5xx: the relay is busy or ill. */
+  | 'relay'
+  /** 507. */
+  | 'relay-full'
+  /** The policy bundle is not signed by the relay we are enrolled to. */
+  | 'signature'
+  /** The relay offered an older policy than the one in force. */
+  | 'older-policy'
+
+export type SyncState = {
+  /** Months whose content the relay has not acknowledged yet. */
+  readonly waiting: readonly Month[]
+  /** Months in which a late correction no longer counts. */
+  readonly tooLate: readonly Month[]
+  /** Day on which the relay last acknowledged something. */
+  readonly lastSent: Day | null
+  readonly problem: { readonly code: SyncProblem; readonly detail: string | null } | null
+}
+
+export type PolicyState = {
+  readonly number: number | null
+  /** Minutes since the policy was last confirmed by the relay; null: never. */
+  readonly ageMinutes: number | null
+  readonly expired: boolean
+  readonly problem: { readonly code: SyncProblem; readonly detail: string | null } | null
+}
+
+/** A use session that waits for an answer. */
+export type InboxItem = { readonly session: string; readonly day: Day; readonly service: ServiceView; readonly last: Answer | null }
+
+export type HomeState = Setting & {
+  /** The service in the tab the popup was opened on. */
+  readonly here: CardState | null
+  readonly sync: SyncState
+  readonly policy: PolicyState
+  readonly inbox: readonly InboxItem[]
+  readonly remembered: readonly Remembered[]
+  /** Match patterns the browser has not granted; the page may ask for them. */
+  readonly missingHosts: readonly string[]
+  /** Extension works in private windows: nothing is recorded there. */
+  readonly privateWindows: boolean
+  readonly relay: string | null
+}
+
+export type LedgerExport = { readonly fileName: string; readonly json: string }
+
+export type ReplyOf = {
+  'card/state': CardState | null
+  'card/expand': null
+  'card/fold': null
+  'card/size': null
+  'session/answer': AnswerResult
+  'session/decline': Done
+  'notice/acknowledge': Done
+  'department/choose': Done
+  'language/choose': Done
+  'page/open': null
+  'home/state': HomeState
+  'ledger/list': readonly LedgerEntry[]
+  'ledger/correct': AnswerResult
+  'ledger/delete': Done
+  'ledger/delete-all': Done
+  'ledger/export': LedgerExport
+  'remembered/revoke': Done
+  'sent/list': readonly SentSheet[]
+  'outbox/push': SyncState
+  'policy/refresh': PolicyState
+  'private/set': Done
+  'inbox/clear': Done
+}
+
+/** Broadcast by the background. `tab`: only what that tab shows has changed. */
+export type Changed = { readonly kind: 'changed'; readonly tab: number | null }
+
+/** What the content script tells the background: nothing about the page. */
+export const hostMessageSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('host/ready') }),
+  z.strictObject({ kind: z.literal('host/gesture') }),
+])
+export type HostMessage = z.infer<typeof hostMessageSchema>
+
+/** What the background tells the content script: how to show the frame. `focus`: the person asked for it by the shortcut. */
+export type FrameOrder = {
+  readonly kind: 'frame'
+  readonly show: 'nothing' | 'chip' | 'card'
+  readonly width: number
+  readonly height: number
+  readonly focus: boolean
+}
+
+export const exportSchema = z.strictObject({
+  version: z.literal(1),
+  exportedOn: daySchema,
+  entries: z.array(z.strictObject({
+    day: daySchema,
+    month: monthSchema,
+    service: serviceIdSchema,
+    department: z.string(),
+    answer: z.nullable(answerSchema),
+    source: z.enum(['answered', 'remembered', 'unanswered']),
+    overridden: z.boolean(),
+  })),
+})

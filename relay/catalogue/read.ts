@@ -1,0 +1,35 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { checkCatalogue } from '#shared/catalogue/check.ts'
+import type { CatalogueFile, CheckedCatalogue } from '#shared/catalogue/check.ts'
+import { compileCatalogue, loadCatalogue } from '#shared/catalogue/index.ts'
+import type { Catalogue } from '#shared/catalogue/index.ts'
+
+const dataFolder = new URL('../../shared/catalogue/data/', import.meta.url)
+
+/** Reads and checks the catalogue's data files, in order of their names. A file that is not JSON is a problem like any other. */
+export async function readCatalogueData(folder: URL = dataFolder): Promise<CheckedCatalogue> {
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.json')).sort()
+  const files: CatalogueFile[] = []
+  const broken: CheckedCatalogue['problems'][number][] = []
+  for (const file of names) {
+    const text = await readFile(new URL(file, folder), 'utf8')
+    try {
+      files.push({ file, content: JSON.parse(text) as unknown })
+    } catch (error) {
+      broken.push({ file, service: '', field: '', fault: `not JSON: ${(error as Error).message}; mend it at that place` })
+    }
+  }
+  const { services, problems } = checkCatalogue(files)
+  return { services, problems: [...broken, ...problems] }
+}
+
+/**
+ * The catalogue for programs under Node, straight from its data, so that it can never be older than they are.
+ * Throws when the data has a fault: that is a broken installation.
+ */
+export async function readCatalogue(): Promise<Catalogue> {
+  const { services, problems } = await readCatalogueData()
+  const [first] = problems
+  if (first !== undefined) throw new Error(`The catalogue's data is broken: ${first.file}, ${first.service} ${first.field}: ${first.fault}. Run "node scripts/catalogue.ts --check".`)
+  return loadCatalogue(compileCatalogue(services))
+}

@@ -1,0 +1,73 @@
+import * as z from 'zod/mini'
+import { readCatalogue } from '#relay/catalogue/read.ts'
+import type { Catalogue, Observation } from '#shared/catalogue/index.ts'
+import { linesOf } from './lines.ts'
+
+const observationSchema = z.strictObject({
+  url: z.string().check(z.minLength(1)),
+  type: z.optional(z.enum(['navigation', 'xmlhttprequest', 'websocket'])),
+  method: z.optional(z.string()),
+  initiator: z.optional(z.string()),
+  responseType: z.optional(z.string()),
+})
+
+const nothing = { service: null, name: null, signal: null, rule: null }
+
+export type MatchStreams = {
+  /** Text in pieces of any size, as standard input gives it. */
+  readonly input: AsyncIterable<string | Uint8Array>
+  readonly write: (text: string) => void
+  readonly writeError: (text: string) => void
+  readonly catalogue?: Catalogue
+}
+
+/**
+ * `daybook match`: answers every line of input, a URL or an observation as JSON, with one JSON line
+ * `{service, name, signal, rule}`: what the extension would see. A line that cannot be read is answered with nulls and a
+ * sentence on the error stream; the rest goes on. Empty lines are such lines too, so that answers stay beside questions.
+ * @returns 0 when every line could be read, else 1
+ */
+export async function matchCommand({ input, write, writeError, catalogue }: MatchStreams): Promise<0 | 1> {
+  const { match, serviceById } = catalogue ?? (await readCatalogue())
+  let number = 0
+  let faults = 0
+  for await (const line of linesOf(input)) {
+    number++
+    const read = readLine(line)
+    if (!read.ok) {
+      faults++
+      writeError(`line ${number}: ${read.fault}\n`)
+    }
+    const sighting = read.ok ? match(read.observation) : null
+    write(JSON.stringify(sighting === null ? nothing : {
+      service: sighting.service,
+      name: serviceById(sighting.service)?.name ?? null,
+      signal: sighting.signal,
+      rule: sighting.rule,
+    }) + '\n')
+  }
+  return faults === 0 ? 0 : 1
+}
+
+type ReadLine = { readonly ok: true; readonly observation: Observation } | { readonly ok: false; readonly fault: string }
+
+function readLine(line: string): ReadLine {
+  const text = line.trim()
+  if (text === '') return { ok: false, fault: 'the line is empty; write a URL or {"url": "https://..."}' }
+  if (!text.startsWith('{')) {
+    if (/[\s"'<>[\]]/.test(text)) return { ok: false, fault: 'this is neither a URL nor a JSON object; write https://... or {"url": "https://..."}' }
+    return { ok: true, observation: { url: text } }
+  }
+  let content: unknown
+  try {
+    content = JSON.parse(text)
+  } catch {
+    return { ok: false, fault: 'the JSON is broken; write one object on one line, such as {"url": "https://...", "type": "navigation"}' }
+  }
+  const parsed = observationSchema.safeParse(content)
+  if (parsed.success) return { ok: true, observation: parsed.data }
+  const [issue] = parsed.error.issues
+  const field = issue?.path.map(String).join('.') ?? ''
+  const fix = 'fields are url (needed), type ("navigation", "xmlhttprequest" or "websocket"), method, initiator, responseType, all text'
+  return { ok: false, fault: `${field === '' ? 'the object' : `field "${field}"`} is wrong (${issue?.message ?? 'invalid'}); ${fix}` }
+}

@@ -1,0 +1,184 @@
+import { compileCatalogue, hostRole } from './compile.ts'
+import type { CompiledCatalogue } from './compile.ts'
+import { createMatcher } from './match.ts'
+import { coversHost, examplePath, parsePattern } from './pattern.ts'
+import type { Pattern } from './pattern.ts'
+import { catalogueFileSchema } from './schema.ts'
+import type { Service, ServiceHost } from './schema.ts'
+
+/** One data file: its name and what JSON.parse made of it. */
+export type CatalogueFile = { readonly file: string; readonly content: unknown }
+/** What is wrong, where, and what to do. */
+export type CatalogueProblem = { readonly file: string; readonly service: string; readonly field: string; readonly fault: string }
+export type CheckedCatalogue = { readonly services: readonly Service[]; readonly problems: readonly CatalogueProblem[] }
+
+// Hosts that carry everybody's things. Covering one as a whole, or everything below it, would call half the web AI.
+const sharedInfrastructure = new Set((
+  'amazonaws.com azurewebsites.net azure.com cloudflare.com cloudfront.net github.com github.io gitlab.com googleapis.com ' +
+  'google.com googleusercontent.com herokuapp.com lovable.app microsoft.com live.com netlify.app notion.site office.com onrender.com ' +
+  'pages.dev replit.app run.app sharepoint.com vercel.app web.app workers.dev zendesk.com salesforce.com force.com x.com ' +
+  'twitter.com facebook.com linkedin.com baidu.com tencent.com qq.com alibaba.com aliyun.com yandex.ru bing.com apple.com'
+).split(' '))
+// Log-in, payment, error tracking, CDN and tag hosts: AI lists drag them in, they are not AI use.
+const collateral = ['auth0.com', 'stripe.com', 'sentry.io', 'intercom.io', 'intercomcdn.com', 'statsigapi.net', 'featuregates.org',
+  'arkoselabs.com', 'datadoghq.com', 'segment.io', 'launchdarkly.com', 'oaistatic.com', 'oaiusercontent.com', 'imgix.net', 'livekit.cloud']
+
+/** Checks every file against the schema, then all services against each other. Services of a file with faults are left out. */
+export function checkCatalogue(files: readonly CatalogueFile[]): CheckedCatalogue {
+  const problems: CatalogueProblem[] = []
+  const fileOf = new Map<Service, string>()
+  for (const { file, content } of files) {
+    const parsed = catalogueFileSchema.safeParse(content)
+    if (parsed.success) for (const service of parsed.data) fileOf.set(service, file)
+    else for (const issue of parsed.error.issues) problems.push(schemaProblem(file, content, issue))
+  }
+  const services = [...fileOf.keys()]
+  const report = (service: Service, field: string, fault: string): void => {
+    problems.push({ file: fileOf.get(service) ?? '', service: service.id, field, fault })
+  }
+  const unique = checkIds(services, report)
+  for (const service of unique) checkService(service, report)
+  checkHosts(unique, report)
+  if (problems.length === 0) checkReach(unique, report)
+  return { services: unique, problems }
+}
+
+type Report = (service: Service, field: string, fault: string) => void
+
+function schemaProblem(file: string, content: unknown, issue: { readonly path: PropertyKey[]; readonly message: string }): CatalogueProblem {
+  const [index, ...field] = issue.path
+  const entry = Array.isArray(content) && typeof index === 'number' ? (content[index] as { id?: unknown } | null) : null
+  const service = typeof entry?.id === 'string' ? entry.id : `entry ${String(index ?? '')}`
+  return { file, service, field: field.map(String).join('.'), fault: issue.message }
+}
+
+function checkIds(services: readonly Service[], report: Report): Service[] {
+  const seen = new Set<string>()
+  return services.filter((service) => {
+    const fresh = !seen.has(service.id)
+    if (!fresh) report(service, 'id', 'this id is taken by another service; ids are for ever, choose a new one')
+    seen.add(service.id)
+    return fresh
+  })
+}
+
+function checkService(service: Service, report: Report): void {
+  const { routes, requests } = service
+  if (routes.app.length + requests.length === 0) report(service, 'routes', 'no app route and no request: only visits could ever be seen; add one')
+  if (service.category === 'embedded_saas_feature' && service.embeddedIn === undefined) report(service, 'embeddedIn', 'name the suite this is a feature of')
+  if (service.embeddedIn !== undefined && service.hosts.some((host) => (host.role ?? 'site') === 'site')) {
+    report(service, 'hosts', 'AI inside a suite is never known by its host; give the host the role "shared" or "endpoint"')
+  }
+  for (const [field, pattern] of patternsOf(service)) {
+    if (pattern.host !== null && !service.hosts.some((host) => holds(host, pattern))) {
+      report(service, field, `the pattern names ${pattern.host}, which no host of the service covers; add it to hosts`)
+    }
+    if (pattern.host === null && service.hosts.every((host) => host.role === 'shared')) {
+      report(service, field, 'every host is shared, so the pattern must name the host it is for')
+    }
+  }
+  for (const { pattern, type } of requests) {
+    if (type !== 'websocket' && pattern.endsWith('**')) report(service, 'requests', `"${pattern}" covers background traffic too; name the endpoint (streaming replies on generation paths are seen without a rule)`)
+  }
+  for (const host of service.hosts) {
+    if (host.role === 'shared' && !patternsOf(service).some(([, pattern]) => pattern.host !== null && holds(host, pattern))) {
+      report(service, 'hosts', `no pattern names the shared host ${host.host}, so it does nothing; add one or take it out`)
+    }
+    const whole = host.match === 'suffix' || host.role !== 'shared'
+    if (whole && sharedInfrastructure.has(host.host) && !(host.role === 'shared')) {
+      report(service, 'hosts', `${host.host} carries other people's pages; use the role "shared" or a narrower host`)
+    }
+    if (collateral.some((other) => host.host === other || host.host.endsWith('.' + other))) {
+      report(service, 'hosts', `${host.host} is log-in, payment, tracking or delivery, not AI; take it out`)
+    }
+  }
+  const covered = new Set(service.sources.flatMap((source) => source.for))
+  const needed = ['vendor', 'hosts', ...(routes.app.length + routes.visit.length > 0 ? ['routes'] : []), ...(requests.length > 0 ? ['requests'] : []),
+    ...(Object.keys(service.pages).length > 0 ? ['pages'] : []), ...(service.accountHints === undefined ? [] : ['accountHints'])]
+  for (const field of needed) {
+    if (!covered.has(field as never)) report(service, 'sources', `no source says where "${field}" comes from; name one or write "unverified"`)
+  }
+}
+
+function patternsOf(service: Service): (readonly [field: string, pattern: Pattern])[] {
+  const texts = [
+    ...service.routes.app.map((route) => ['routes.app', typeof route === 'string' ? route : route.pattern] as const),
+    ...service.routes.visit.map((route) => ['routes.visit', typeof route === 'string' ? route : route.pattern] as const),
+    ...service.requests.map((request) => ['requests', request.pattern] as const),
+    ...(service.accountHints ?? []).map((hint) => ['accountHints', hint.pattern] as const),
+  ]
+  return texts.flatMap(([field, text]) => {
+    const parsed = parsePattern(text)
+    return parsed.ok ? [[field, parsed.pattern] as const] : []
+  })
+}
+
+function holds(host: ServiceHost, pattern: Pattern): boolean {
+  if (pattern.host === null) return false
+  return (host.host === pattern.host && (!pattern.below || host.match === 'suffix')) || (host.match === 'suffix' && pattern.host.endsWith('.' + host.host))
+}
+
+function checkHosts(services: readonly Service[], report: Report): void {
+  const ownerByHost = new Map<string, Service>()
+  for (const service of services) {
+    const seen = new Set<string>()
+    for (const host of service.hosts) {
+      if (seen.has(host.host)) report(service, 'hosts', `${host.host} is listed twice`)
+      seen.add(host.host)
+      if (host.role === 'shared') continue
+      const owner = ownerByHost.get(host.host)
+      if (owner !== undefined && owner !== service) {
+        report(service, 'hosts', `${host.host} is claimed as a whole by "${owner.id}" too; one of them must list it as "shared" with its own routes`)
+      } else ownerByHost.set(host.host, service)
+    }
+  }
+  for (const service of services) {
+    for (const host of service.hosts) {
+      for (let dot = host.host.indexOf('.'); dot > 0; dot = host.host.indexOf('.', dot + 1)) {
+        const owner = ownerByHost.get(host.host.slice(dot + 1))
+        const covers = owner?.hosts.some((other) => other.host === host.host.slice(dot + 1) && other.match === 'suffix')
+        if (owner !== undefined && covers && owner.vendor.name !== service.vendor.name) {
+          report(owner, 'hosts', `${host.host.slice(dot + 1)} as a suffix covers ${host.host} of another vendor (${service.id}); list its hosts one by one`)
+        }
+      }
+    }
+  }
+}
+
+/** Every rule must be met by a page or request made from its own pattern; one that is not is shadowed by a stronger rule. */
+function checkReach(services: readonly Service[], report: Report): void {
+  const compiled = compileCatalogue(services)
+  const { match } = createMatcher(compiled)
+  const serviceById = new Map(services.map((service) => [service.id, service]))
+  compiled.services.forEach(([id, routes, requests], index) => {
+    const service = serviceById.get(id) as Service
+    const seen = new Set<string>()
+    for (const [signal, rule, text] of routes) {
+      const met = match({ url: exampleAddress(compiled, index, text, 'site'), type: 'navigation' })
+      explain(service, `routes.${signal}`, rule, text, seen, met?.rule)
+    }
+    for (const [, rule, text, , method, websocket, stream] of requests) {
+      const met = match({
+        url: exampleAddress(compiled, index, text, 'any'), type: websocket === 1 ? 'websocket' : 'xmlhttprequest', method,
+        ...(stream === 1 ? { responseType: 'text/event-stream' } : {}),
+      })
+      explain(service, 'requests', rule, text, seen, met?.rule)
+    }
+  })
+
+  function explain(service: Service, field: string, rule: string, text: string, seen: Set<string>, met: string | undefined): void {
+    if (seen.has(rule)) report(service, field, `two rules are named ${rule}; give one of them another "name"`)
+    seen.add(rule)
+    if (met !== rule) report(service, field, `"${text}" is never reached: ${met === undefined ? 'nothing matches it (a language or account prefix in the pattern, or no host of the service\'s own)' : `${met} takes it`}; remove or narrow one of them`)
+  }
+}
+
+function exampleAddress(compiled: CompiledCatalogue, index: number, text: string, kind: 'site' | 'any'): string {
+  const parsed = parsePattern(text)
+  if (!parsed.ok) return ''
+  const { pattern } = parsed
+  const own = compiled.hosts.find(([, service, , role]) => service === index && (role === hostRole.site || (kind === 'any' && role === hostRole.endpoint)))
+  const host = pattern.host === null ? own?.[0] : pattern.below ? `x7q.${pattern.host}` : pattern.host
+  if (host === undefined || !coversHost(pattern, host, true)) return ''
+  return `https://${host}${examplePath(pattern)}`
+}

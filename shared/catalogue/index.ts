@@ -1,0 +1,40 @@
+import { compiledVersion } from './compile.ts'
+import type { CompiledCatalogue } from './compile.ts'
+import type { ServiceFacts } from './facts.ts'
+import { createMatcher } from './match.ts'
+import type { Matcher } from './match.ts'
+
+export type { CompiledCatalogue } from './compile.ts'
+export type { ServiceFacts } from './facts.ts'
+export type { HostAccess } from './hostAccess.ts'
+export type { Matcher, Observation, Sighting, SignalKind } from './match.ts'
+export type { Capability, Service, ServiceCategory, ServiceTerm } from './schema.ts'
+export { compileCatalogue } from './compile.ts'
+export { hostAccess } from './hostAccess.ts'
+export { createMatcher } from './match.ts'
+
+export type Catalogue = Matcher & {
+  /** Facts of a service, or undefined when the catalogue does not know the id. */
+  readonly serviceById: (id: string) => ServiceFacts | undefined
+  /** All services, sorted by id. */
+  readonly services: readonly ServiceFacts[]
+  readonly compiled: CompiledCatalogue
+}
+
+/**
+ * The catalogue, ready to match. Takes the compiled form as parsed from compiled.json, which the build has made and
+ * checked; only its version is looked at. Throws when that is not the version this code reads.
+ */
+export function loadCatalogue(json: unknown): Catalogue {
+  const compiled = json as CompiledCatalogue
+  if (compiled?.version !== compiledVersion) {
+    throw new Error(`The compiled catalogue has version ${String(compiled?.version)}, this code reads ${compiledVersion}: run "node scripts/catalogue.ts" again.`)
+  }
+  const { match } = createMatcher(compiled)
+  let indexById: Map<string, ServiceFacts> | undefined
+  function serviceById(id: string): ServiceFacts | undefined {
+    indexById ??= new Map(compiled.facts.map((facts) => [facts.id, facts]))
+    return indexById.get(id)
+  }
+  return { match, serviceById, services: compiled.facts, compiled }
+}

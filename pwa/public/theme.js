@@ -1,0 +1,7 @@
+// Runs before the first paint so that a chosen theme does not flash. Same names as pwa/ui/theme.
+try {
+  var theme = localStorage.getItem('daybook.theme')
+  if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme
+} catch (refused) {
+  // No storage, no choice: the browser's own preference holds.
+}

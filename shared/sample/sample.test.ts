@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest'
+import { stampAct } from '#shared/act/ledger.ts'
+import { mayBecome, refuseAct, statusOf } from '#shared/act/rules.ts'
+import { proposedActSchema, type Act } from '#shared/act/schema.ts'
+import { addDays, monthOfWeek } from '#shared/calendar/calendar.ts'
+import { cellSchema } from '#shared/cell/schema.ts'
+import { lastActs, subjectOf } from '#shared/act/ledger.ts'
+import { sampleActs, sampleDepartments, sampleSheets, seededRandom } from './index.ts'
+
+const today = '2026-11-21'
+const sheets = sampleSheets(seededRandom(1), today)
+
+it('is the same for the same seed and day', () => expect(sampleSheets(seededRandom(1), today)).toEqual(sheets))
+
+it('covers three months, six departments and about forty services, and nothing after today', () => {
+  expect(new Set(sheets.map((sheet) => sheet.month)).size).toBe(3)
+  const cells = sheets.flatMap((sheet) => sheet.cells)
+  expect(new Set(cells.map((cell) => cell.department)).size).toBe(sampleDepartments.length)
+  expect(new Set(cells.map((cell) => cell.service)).size).toBeGreaterThanOrEqual(38)
+  expect(cells.every((cell) => cell.week <= '2026-W47')).toBe(true)
+})
+
+it('every cell is a valid one of its sheet', () => {
+  for (const sheet of sheets) {
+    for (const cell of sheet.cells) {
+      expect(cellSchema.safeParse(cell).error?.issues).toBe(undefined)
+      expect(monthOfWeek(cell.week)).toBe(sheet.month)
+    }
+  }
+})
+
+describe('its acts', () => {
+  it('would all have been accepted, one after the other', async () => {
+    const acts: Act[] = []
+    for (const item of sampleActs) {
+      const content = item.content((count) => addDays(today, count))
+      const last = lastActs(acts).get(subjectOf(content)) ?? null
+      const proposed = proposedActSchema.parse({ version: 1, id: crypto.randomUUID(), basedOn: last?.number ?? 0, reason: item.reason, content })
+      const member = { id: `member-${item.by}`, name: item.by, role: item.by } as const
+      // The sample's own first act is made by the relay, which alone may mark a workspace as sample.
+      const refusal = refuseAct(proposed, { member, mode: 'sample', last, lastEditor: null, today: addDays(today, -item.daysAgo), acceptable: () => true })
+      expect([content, refusal]).toEqual([content, null])
+      if (content.kind === 'decide-service') expect(mayBecome(statusOf(last), content.status)).toBe(true)
+      acts.push(await stampAct(crypto.subtle, proposed, { number: acts.length + 1, at: `${addDays(today, -item.daysAgo)}T09:00:00Z`, by: member, samePerson: false, previous: acts.at(-1)?.hash ?? '' }))
+    }
+  })
+})

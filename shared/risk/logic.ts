@@ -1,5 +1,5 @@
 import { levels } from '../taxonomy/lists.ts'
-import { isKnown, type Facts, type FactValue } from './facts.ts'
+import { isKnown, isUsageFact, type Facts, type FactValue } from './facts.ts'
 import type { Condition, FactKey, Leaf } from './schema.ts'
 
 /** Kleene truth as numbers, so that `all` is the least and `any` the greatest of its parts. */
@@ -12,9 +12,20 @@ export type LeafTest = {
   readonly leaf: Leaf
   /** The facts it reads: one, with `inFact` two. */
   readonly facts: readonly FactKey[]
+  /** It asks for a u. or agg. fact: step 1 settles it. */
+  readonly isUsage: boolean
   /** What it is worth when a fact it reads is not known. */
   readonly whenUnknown: Truth
-  test(facts: Facts): Truth
+  /** What it is worth for this known value of its fact; `inFact` looks its list up in `facts`. */
+  whenKnown(value: KnownValue, facts: Facts): Truth
+}
+
+type KnownValue = Exclude<FactValue, null>
+
+/** Truth of a leaf for a fact set. */
+export function truthOfLeaf(test: LeafTest, facts: Facts): Truth {
+  const value = facts[test.leaf.fact]
+  return isKnown(value) ? test.whenKnown(value, facts) : test.whenUnknown
 }
 
 /** Same leaf, same key: leaves that ask the same thing are settled once. */
@@ -36,33 +47,25 @@ export function leavesOf(condition: Condition): Leaf[] {
  */
 export function compileLeaf(leaf: Leaf): LeafTest {
   const whenUnknown: Truth = leaf.unknownCounts === true || (leaf.op === 'in' && leaf.value.includes('unknown')) ? TRUE : UNKNOWN
-  const { fact } = leaf
+  const isUsage = isUsageFact(leaf.fact)
   if (leaf.op === 'inFact') {
     const list = leaf.value
     return {
       leaf,
-      facts: [fact, list],
+      facts: [leaf.fact, list],
+      isUsage,
       whenUnknown,
-      test: (facts) => {
-        const value = facts[fact]
+      whenKnown: (value, facts) => {
         const members = facts[list]
-        return isKnown(value) && isKnown(members) ? truth(setOf(members).some((member) => member === value)) : whenUnknown
+        return isKnown(members) ? truth(setOf(members).some((member) => member === value)) : whenUnknown
       },
     }
   }
   const holds = comparison(leaf)
-  return {
-    leaf,
-    facts: [fact],
-    whenUnknown,
-    test: (facts) => {
-      const value = facts[fact]
-      return isKnown(value) ? truth(holds(value)) : whenUnknown
-    },
-  }
+  return { leaf, facts: [leaf.fact], isUsage, whenUnknown, whenKnown: (value) => truth(holds(value)) }
 }
 
-function comparison(leaf: Exclude<Leaf, { op: 'inFact' }>): (value: Exclude<FactValue, null>) => boolean {
+function comparison(leaf: Exclude<Leaf, { op: 'inFact' }>): (value: KnownValue) => boolean {
   switch (leaf.op) {
     case 'eq':
       return (value) => value === leaf.value
@@ -100,6 +103,6 @@ function truth(holds: boolean): Truth {
 }
 
 const empty: readonly string[] = []
-function setOf(value: Exclude<FactValue, null>): readonly string[] {
+function setOf(value: KnownValue): readonly string[] {
   return typeof value === 'object' ? value : empty
 }

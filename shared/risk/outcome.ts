@@ -1,6 +1,6 @@
 import { isKnown, isUsageFact, type Facts } from './facts.ts'
-import { TRUE, UNKNOWN, type LeafTest, type Truth } from './logic.ts'
-import { leafTests, otherSlots, ruleOf, rules, truthOf, usageSlots, type Node, type Rule } from './rule.ts'
+import { TRUE, truthOfLeaf, UNKNOWN, type LeafTest, type Truth } from './logic.ts'
+import { fillFromFacts, otherSlots, ruleOf, rules, slotCount, testOf, truthOf, usageSlots, type FactSlots, type Node, type Rule } from './rule.ts'
 import type { FactKey, RiskId, RiskLevel, Treatment, TreatmentId } from './schema.ts'
 import { inherentScore, levelOf, treatedScore, type Score } from './score.ts'
 import { fillFromVector, type TruthVector } from './vector.ts'
@@ -111,27 +111,27 @@ type View = {
 }
 
 function createView(facts: Facts, { confirmed, attested = noTreatments }: EvaluateOptions): View {
-  const raising = new Uint8Array(leafTests.length)
+  const raising = new Uint8Array(slotCount)
   return {
     facts,
     raising,
-    lowering: confirmed === undefined ? raising : new Uint8Array(leafTests.length),
+    lowering: confirmed === undefined ? raising : new Uint8Array(slotCount),
     attested,
     isConfirmed: confirmed === undefined ? () => true : (fact) => isUsageFact(fact) || confirmed(fact),
   }
 }
 
-function settle(view: View, slots: readonly number[]): void {
+function settle(view: View, groups: readonly FactSlots[]): void {
   const { facts, raising, lowering } = view
-  for (const slot of slots) {
-    const test = testOf(slot)
-    const truth = test.test(facts)
-    raising[slot] = truth
-    if (raising === lowering) continue
-    // The better of "as stated" and "not known" may not count yet: worst case for the trigger, least proof for a treatment.
-    const sure = test.facts.every(view.isConfirmed)
-    raising[slot] = sure || truth > test.whenUnknown ? truth : test.whenUnknown
-    lowering[slot] = sure || truth < test.whenUnknown ? truth : test.whenUnknown
+  fillFromFacts(groups, facts, raising)
+  if (raising === lowering) return
+  for (const slot of groups.flatMap((group) => group.slots)) {
+    const truth = raising[slot] as Truth
+    const { facts: read, whenUnknown } = testOf(slot)
+    // "As stated" or "not known", whichever is worse: more true for the trigger, less true for a treatment.
+    const sure = read.every(view.isConfirmed)
+    raising[slot] = sure ? truth : Math.max(truth, whenUnknown)
+    lowering[slot] = sure ? truth : Math.min(truth, whenUnknown)
   }
 }
 
@@ -148,7 +148,7 @@ function activeOutcome(rule: Rule, view: View, planned: ReadonlySet<TreatmentId>
   for (const { modifier, index, lowers, when } of rule.modifiers) {
     const states = lowers ? view.lowering : view.raising
     if (truthOf(when, states) !== TRUE) continue
-    const because = factsOf(when, states, TRUE)
+    const because = factsOf(reasons(when, states, TRUE, []))
     modifiers.push({ index, likelihood: modifier.likelihood, impact: modifier.impact, because })
   }
   const verified: TreatmentId[] = []
@@ -160,7 +160,17 @@ function activeOutcome(rule: Rule, view: View, planned: ReadonlySet<TreatmentId>
   }
   const inherent = inherentScore(risk, modifiers)
   const current = treatedScore(risk, inherent, counted)
-  const because = factsOf(rule.trigger, view.raising, TRUE)
+  const tests = reasons(rule.trigger, view.raising, TRUE, [])
+  const assumed: FactKey[] = []
+  const unconfirmed: FactKey[] = []
+  for (const test of tests) {
+    // True only because nothing, or nothing confirmed, is known? The vector does not tell that of usage facts.
+    if (test.whenUnknown !== TRUE || test.isUsage) continue
+    const missing = test.facts.filter((fact) => !isKnown(view.facts[fact]))
+    for (const fact of missing) add(assumed, fact)
+    if (missing.length > 0 || truthOfLeaf(test, view.facts) === TRUE) continue
+    for (const fact of test.facts) if (!view.isConfirmed(fact)) add(unconfirmed, fact)
+  }
   return {
     risk: risk.id,
     active: true,
@@ -168,87 +178,75 @@ function activeOutcome(rule: Rule, view: View, planned: ReadonlySet<TreatmentId>
     current,
     inherentLevel: levelOf(inherent),
     level: levelOf(current),
-    because,
+    because: factsOf(tests),
     missing: none,
-    ...assumptions(rule, view),
+    assumed,
+    unconfirmed,
     modifiers,
     verifiedTreatments: verified,
   }
 }
 
-/** The answerable facts behind leaves that are true only because nothing, or nothing confirmed, is known. */
-function assumptions(rule: Rule, view: View): Pick<Outcome, 'assumed' | 'unconfirmed'> {
-  let assumed: FactKey[] | undefined
-  let unconfirmed: FactKey[] | undefined
-  visit(rule.trigger, view.raising, TRUE, (test) => {
-    if (test.whenUnknown !== TRUE || isUsageFact(test.leaf.fact)) return
-    const missing = test.facts.filter((fact) => !isKnown(view.facts[fact]))
-    for (const fact of missing) assumed = adding(assumed, fact)
-    if (missing.length > 0 || test.test(view.facts) === TRUE) return
-    for (const fact of test.facts) if (!view.isConfirmed(fact)) unconfirmed = adding(unconfirmed, fact)
-  })
-  return { assumed: assumed?.sort() ?? none, unconfirmed: unconfirmed?.sort() ?? none }
-}
-
 function openOutcome(rule: Rule, view: View): Outcome {
-  let missing: FactKey[] | undefined
-  let unconfirmed: FactKey[] | undefined
-  visit(rule.trigger, view.raising, UNKNOWN, (test) => {
+  const missing: FactKey[] = []
+  const unconfirmed: FactKey[] = []
+  for (const test of reasons(rule.trigger, view.raising, UNKNOWN, [])) {
     for (const fact of test.facts) {
       // The vector, not the facts, speaks for usage.
-      if (isUsageFact(fact) || !isKnown(view.facts[fact])) missing = adding(missing, fact)
-      else if (!view.isConfirmed(fact)) unconfirmed = adding(unconfirmed, fact)
+      if (test.isUsage || !isKnown(view.facts[fact])) add(missing, fact)
+      else if (!view.isConfirmed(fact)) add(unconfirmed, fact)
     }
-  })
-  return { ...inactiveOutcome(rule), active: null, missing: missing?.sort() ?? none, unconfirmed: unconfirmed?.sort() ?? none }
+  }
+  return withoutScores(rule.risk.id, null, missing, unconfirmed)
 }
-
-const none: readonly never[] = Object.freeze([])
-const inactiveOutcomes = new Map<RiskId, Outcome>()
 
 function inactiveOutcome({ risk: { id } }: Rule): Outcome {
   let outcome = inactiveOutcomes.get(id)
-  if (outcome === undefined) {
-    outcome = {
-      risk: id,
-      active: false,
-      inherent: null,
-      current: null,
-      inherentLevel: null,
-      level: null,
-      because: none,
-      missing: none,
-      assumed: none,
-      unconfirmed: none,
-      modifiers: none,
-      verifiedTreatments: none,
-    }
-    inactiveOutcomes.set(id, outcome)
-  }
+  if (outcome === undefined) inactiveOutcomes.set(id, (outcome = withoutScores(id, false, none, none)))
   return outcome
 }
 
-/** Facts of the leaves of that truth, in parts that have that truth themselves; sorted, each once. */
-function factsOf(node: Node, states: Uint8Array, truth: Truth): readonly FactKey[] {
-  let facts: FactKey[] | undefined
-  visit(node, states, truth, (test) => {
-    for (const fact of test.facts) facts = adding(facts, fact)
-  })
-  return facts?.sort() ?? none
+const none: readonly never[] = Object.freeze([])
+/** Most outcomes say "not active": one object each is enough. */
+const inactiveOutcomes = new Map<RiskId, Outcome>()
+
+function withoutScores(risk: RiskId, active: false | null, missing: readonly FactKey[], unconfirmed: readonly FactKey[]): Outcome {
+  return {
+    risk,
+    active,
+    inherent: null,
+    current: null,
+    inherentLevel: null,
+    level: null,
+    because: none,
+    missing,
+    assumed: none,
+    unconfirmed,
+    modifiers: none,
+    verifiedTreatments: none,
+  }
 }
 
-function visit(node: Node, states: Uint8Array, truth: Truth, leaf: (test: LeafTest) => void): void {
-  if (truthOf(node, states) !== truth) return
-  if (node.kind === 'leaf') leaf(testOf(node.slot))
-  else for (const part of node.parts) visit(part, states, truth, leaf)
+/** Leaves of that truth, in parts that have that truth themselves: what gives the condition its truth. */
+function reasons(node: Node, states: Uint8Array, truth: Truth, found: LeafTest[]): LeafTest[] {
+  if (node.kind === 'leaf') {
+    if (states[node.slot] === truth) found.push(testOf(node.slot))
+  } else if (truthOf(node, states) === truth) {
+    for (const part of node.parts) reasons(part, states, truth, found)
+  }
+  return found
 }
 
-function adding(facts: FactKey[] | undefined, fact: FactKey): FactKey[] {
-  if (facts === undefined) return [fact]
-  if (!facts.includes(fact)) facts.push(fact)
+function factsOf(tests: readonly LeafTest[]): readonly FactKey[] {
+  const facts: FactKey[] = []
+  for (const test of tests) for (const fact of test.facts) add(facts, fact)
   return facts
 }
 
-function testOf(slot: number): LeafTest {
-  return leafTests[slot] as LeafTest
+/** Keeps a short list sorted and each fact once; cheaper here than a set and a sort. */
+function add(facts: FactKey[], fact: FactKey): void {
+  if (facts.includes(fact)) return
+  let at = facts.push(fact) - 1
+  for (; at > 0 && (facts[at - 1] as FactKey) > fact; at--) facts[at] = facts[at - 1] as FactKey
+  facts[at] = fact
 }

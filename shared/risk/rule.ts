@@ -1,7 +1,7 @@
 import { findTreatment, risks } from './catalogue.ts'
-import { isUsageFact } from './facts.ts'
+import { isKnown, isUsageFact, type Facts } from './facts.ts'
 import { compileLeaf, FALSE, leafKey, leavesOf, TRUE, type LeafTest, type Truth } from './logic.ts'
-import type { Condition, Leaf, Modifier, Risk, RiskId, Treatment } from './schema.ts'
+import type { Condition, FactKey, Leaf, Modifier, Risk, RiskId, Treatment } from './schema.ts'
 
 /** A condition over slots: each distinct leaf of the whole catalogue has one slot, settled once for all rules. */
 export type Node =
@@ -29,16 +29,30 @@ export type Rule = {
 const slots: LeafTest[] = []
 const slotOfKey = new Map<string, number>()
 
-/** The distinct leaves of the catalogue; the index is the slot. */
-export const leafTests: readonly LeafTest[] = slots
-
 /** The 57 rules, compiled once, in the order of the catalogue. */
 export const rules: readonly Rule[] = risks.map(compileRule)
 const ruleIndex = new Map(rules.map((rule) => [rule.risk.id, rule]))
+/** Number of slots: one for each distinct leaf of the catalogue. */
+export const slotCount = slots.length
 
-/** Slots of all usage leaves, and of all others, of the catalogue. */
-export const usageSlots: readonly number[] = slots.flatMap((test, slot) => (isUsageLeaf(test.leaf) ? [slot] : []))
-export const otherSlots: readonly number[] = slots.flatMap((test, slot) => (isUsageLeaf(test.leaf) ? [] : [slot]))
+/** The slots that read one fact: its value is looked up once for all of them. */
+export type FactSlots = { readonly fact: FactKey; readonly slots: readonly number[] }
+export const usageSlots: readonly FactSlots[] = slotsByFact().filter(({ fact }) => isUsageFact(fact))
+export const otherSlots: readonly FactSlots[] = slotsByFact().filter(({ fact }) => !isUsageFact(fact))
+
+/** The test of a slot. */
+export function testOf(slot: number): LeafTest {
+  return slots[slot] as LeafTest
+}
+
+/** Settles slots for a fact set. */
+export function fillFromFacts(groups: readonly FactSlots[], facts: Facts, states: Uint8Array): void {
+  for (const group of groups) {
+    const value = facts[group.fact]
+    if (isKnown(value)) for (const slot of group.slots) states[slot] = testOf(slot).whenKnown(value, facts)
+    else for (const slot of group.slots) states[slot] = testOf(slot).whenUnknown
+  }
+}
 
 /**
  * The compiled rule of a risk.
@@ -84,6 +98,16 @@ function compileRule(risk: Risk): Rule {
     treatments: linked.map((treatment) => ({ treatment, when: treatment.verifiedWhen && compileNode(treatment.verifiedWhen) })),
     usage: [...usageLeaves].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, leaf]) => slotOf(leaf)),
   }
+}
+
+function slotsByFact(): FactSlots[] {
+  const groups = new Map<FactKey, number[]>()
+  for (const [slot, { leaf }] of slots.entries()) {
+    const group = groups.get(leaf.fact)
+    if (group === undefined) groups.set(leaf.fact, [slot])
+    else group.push(slot)
+  }
+  return [...groups].map(([fact, members]) => ({ fact, slots: members }))
 }
 
 function compileNode(condition: Condition): Node {

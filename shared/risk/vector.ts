@@ -1,6 +1,6 @@
 import type { UsageFacts } from './facts.ts'
-import { UNKNOWN, type Truth } from './logic.ts'
-import { leafTests, ruleOf, rules, truthOf, usageSlots, type Rule } from './rule.ts'
+import { truthOfLeaf, UNKNOWN, type Truth } from './logic.ts'
+import { fillFromFacts, ruleOf, rules, slotCount, testOf, truthOf, usageSlots, type Rule } from './rule.ts'
 import type { Leaf, RiskId } from './schema.ts'
 
 /** One letter a usage condition: t true, f false, u unknown. */
@@ -17,13 +17,13 @@ export function usageConditions(risk: RiskId): readonly Leaf[] {
 
 /** Truth of each usage condition of the risk, for the facts of one cell. */
 export function truthVector(risk: RiskId, facts: UsageFacts): TruthVector {
-  return ruleOf(risk).usage.map((slot) => letters[testOf(slot).test(facts)]).join('')
+  return ruleOf(risk).usage.map((slot) => letters[truthOfLeaf(testOf(slot), facts)]).join('')
 }
 
 /** False if the trigger is false whatever the service, record and organisation facts are. */
 export function canFire(risk: RiskId, vector: TruthVector): boolean {
   const rule = ruleOf(risk)
-  const states = new Uint8Array(leafTests.length).fill(UNKNOWN)
+  const states = new Uint8Array(slotCount).fill(UNKNOWN)
   fillFromVector(rule, vector, states)
   return truthOf(rule.trigger, states) !== 0
 }
@@ -33,27 +33,29 @@ export function canFire(risk: RiskId, vector: TruthVector): boolean {
  * `canFire` for each risk, but each leaf is settled once: made for folds over many cells.
  */
 export function liveVectors(facts: UsageFacts): LiveVector[] {
-  const states = new Uint8Array(leafTests.length)
-  for (const slot of usageSlots) states[slot] = testOf(slot).test(facts)
+  const states = scratch
+  fillFromFacts(usageSlots, facts, states)
   const live: LiveVector[] = []
   for (let index = 0; index < rules.length; index++) {
     const rule = rules[index] as Rule
     let code = 0
     for (const slot of rule.usage) code = code * 3 + (states[slot] as Truth)
-    const seen = (seenVectors[index] ??= new Map())
-    let entry = seen.get(code)
+    const seen = seenVectors[index] as (LiveVector | null | undefined)[]
+    let entry = seen[code]
     if (entry === undefined) {
       const vector = rule.usage.map((slot) => letters[states[slot] as Truth]).join('')
       entry = canFire(rule.risk.id, vector) ? { risk: rule.risk.id, vector } : null
-      seen.set(code, entry)
+      seen[code] = entry
     }
     if (entry !== null) live.push(entry)
   }
   return live
 }
 
-// Vectors already met, by rule and base-3 code: at most 3 to the number of its conditions, in practice a few dozen.
-const seenVectors: Map<number, LiveVector | null>[] = []
+// Working memory and vectors already met, by rule and base-3 code (3 to the number of its conditions, 6561 at most):
+// they hold nothing that a second call could tell, and save most of the time of a fold.
+const scratch = new Uint8Array(slotCount)
+const seenVectors = rules.map((rule) => new Array<LiveVector | null | undefined>(3 ** rule.usage.length))
 
 /**
  * Sets the slots of a rule's usage conditions.
@@ -69,8 +71,4 @@ export function fillFromVector(rule: Rule, vector: TruthVector, states: Uint8Arr
     if (truth < 0) throw new RangeError(`${rule.risk.id}: the vector "${vector}" holds something else than t, f and u`)
     states[rule.usage[index] as number] = truth
   }
-}
-
-function testOf(slot: number) {
-  return leafTests[slot] as (typeof leafTests)[number]
 }

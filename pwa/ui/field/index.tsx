@@ -1,0 +1,109 @@
+import type { ComponentChildren, JSX } from 'preact'
+import { useId } from 'preact/hooks'
+import './field.css'
+
+type Common = {
+  readonly label: string
+  /** What to enter, under the label. */
+  readonly hint?: string | undefined
+  /** What is wrong and how to put it right. */
+  readonly error?: string | undefined
+}
+
+function Frame({ id, label, hint, error, children }: Common & { readonly id: string; readonly children: ComponentChildren }) {
+  return (
+    <div class={error ? 'field invalid' : 'field'}>
+      <label for={id}>{label}</label>
+      {hint && <p id={`${id}-hint`} class="soft small">{hint}</p>}
+      {children}
+      {error && <p id={`${id}-error`} class="field-error small">{error}</p>}
+    </div>
+  )
+}
+
+function described(id: string, { hint, error }: Common) {
+  const ids = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ')
+  return { id, 'aria-invalid': error !== undefined, ...(ids && { 'aria-describedby': ids }) }
+}
+
+export function TextField({ label, hint, error, ...rest }: Common & Omit<JSX.IntrinsicElements['input'], 'label'>) {
+  const id = useId()
+  return (
+    <Frame id={id} label={label} hint={hint} error={error}>
+      <input type="text" autocomplete="off" {...rest} {...described(id, { label, hint, error })} class="input" />
+    </Frame>
+  )
+}
+
+export function TextArea({ label, hint, error, ...rest }: Common & Omit<JSX.IntrinsicElements['textarea'], 'label'>) {
+  const id = useId()
+  return (
+    <Frame id={id} label={label} hint={hint} error={error}>
+      <textarea rows={3} {...rest} {...described(id, { label, hint, error })} class="input" />
+    </Frame>
+  )
+}
+
+export type Option<V extends string = string> = { readonly value: V; readonly label: string; readonly hint?: string }
+
+export function SelectField({ label, hint, error, options, ...rest }: Common & Omit<JSX.IntrinsicElements['select'], 'label'> & { readonly options: readonly Option[] }) {
+  const id = useId()
+  return (
+    <Frame id={id} label={label} hint={hint} error={error}>
+      <select {...rest} {...described(id, { label, hint, error })} class="input">
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+    </Frame>
+  )
+}
+
+type GroupProps<V extends string> = Common & {
+  readonly options: readonly Option<V>[]
+  readonly chosen: readonly V[]
+  readonly onChange: (chosen: V[]) => void
+}
+
+/** Several of a list. */
+export function CheckboxGroup<V extends string>({ label, hint, error, options, chosen, onChange }: GroupProps<V>) {
+  const toggle = (value: V) => onChange(options.map((option) => option.value).filter((item) => (item === value) !== chosen.includes(item)))
+  return (
+    <Group label={label} hint={hint} error={error}>
+      {options.map((option) => (
+        <label key={option.value} class="choice">
+          <input type="checkbox" checked={chosen.includes(option.value)} onChange={() => toggle(option.value)} />
+          <span>{option.label}{option.hint && <small class="soft">{option.hint}</small>}</span>
+        </label>
+      ))}
+    </Group>
+  )
+}
+
+/** One of a few, all visible. */
+export function RadioGroup<V extends string>({ label, hint, error, options, chosen, onChange }: Common & { readonly options: readonly Option<V>[]; readonly chosen: V | null; readonly onChange: (chosen: V) => void }) {
+  const name = useId()
+  return (
+    <Group label={label} hint={hint} error={error}>
+      {options.map((option) => (
+        <label key={option.value} class="choice">
+          <input type="radio" name={name} checked={chosen === option.value} onChange={() => onChange(option.value)} />
+          <span>{option.label}{option.hint && <small class="soft">{option.hint}</small>}</span>
+        </label>
+      ))}
+    </Group>
+  )
+}
+
+function Group({ label, hint, error, children }: Common & { readonly children: ComponentChildren }) {
+  return (
+    <fieldset class={error ? 'field invalid' : 'field'}>
+      <legend>{label}</legend>
+      {hint && <p class="soft small">{hint}</p>}
+      <div class="choices">{children}</div>
+      {error && <p class="field-error small">{error}</p>}
+    </fieldset>
+  )
+}

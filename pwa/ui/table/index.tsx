@@ -1,0 +1,93 @@
+import type { ComponentChildren } from 'preact'
+import { useMemo, useRef, useState } from 'preact/hooks'
+import { moveAmongRows } from './keyboard.ts'
+import { sortRows, type Column, type Sort } from './sort.ts'
+import { useWindowedRows } from './windowed.ts'
+import './table.css'
+
+export type { Column, Sort } from './sort.ts'
+
+export type TableProps<Row> = {
+  /** What the table lists; read out, not shown. */
+  readonly caption: string
+  readonly columns: readonly Column<Row>[]
+  readonly rows: readonly Row[]
+  readonly keyOf: (row: Row) => string
+  /** Order at first; the person changes it by the column heads. */
+  readonly sort?: Sort
+  /** Makes the first cell of each row a link and the whole row clickable. */
+  readonly hrefOf?: (row: Row) => string
+  /** Marks the row that is open beside the table. */
+  readonly selected?: string | null
+  /** Shown instead of rows when there are none. */
+  readonly empty?: ComponentChildren
+}
+
+/** Below this many rows all are in the page; above, only those near the window. */
+const windowedAbove = 200
+
+/** A table of compact rows: sortable by its heads, arrow keys move between rows. */
+export function Table<Row>({ caption, columns, rows, keyOf, sort: initial, hrefOf, selected, empty }: TableProps<Row>) {
+  const [sort, setSort] = useState<Sort | null>(initial ?? null)
+  const sorted = useMemo(() => sortRows(rows, columns, sort), [rows, columns, sort])
+  const body = useRef<HTMLTableSectionElement>(null)
+  const part = useWindowedRows(body, sorted.length, sorted.length > windowedAbove)
+  if (rows.length === 0 && empty !== undefined) return <>{empty}</>
+
+  const shown = sorted.slice(part.start, part.end)
+  return (
+    <div class="table-frame">
+      <table class="table" aria-rowcount={sorted.length + 1}>
+        <caption class="visually-hidden">{caption}</caption>
+        <thead>
+          <tr aria-rowindex={1}>
+            {columns.map((column) => (
+              <Head key={column.id} column={column} sort={sort} onSort={setSort} />
+            ))}
+          </tr>
+        </thead>
+        <tbody ref={body} onKeyDown={moveAmongRows}>
+          {part.before > 0 && <tr class="table-space" style={{ height: `${part.before}px` }} />}
+          {shown.map((row, offset) => (
+            <tr key={keyOf(row)} aria-rowindex={part.start + offset + 2} class={keyOf(row) === selected ? 'selected' : ''}>
+              {columns.map((column, index) => (
+                <td key={column.id} class={classOf(column)}>
+                  {index === 0 && hrefOf ? (
+                    <a class="row-link" href={hrefOf(row)}>
+                      {column.cell(row)}
+                    </a>
+                  ) : (
+                    column.cell(row)
+                  )}
+                </td>
+              ))}
+            </tr>
+          ))}
+          {part.after > 0 && <tr class="table-space" style={{ height: `${part.after}px` }} />}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function classOf<Row>(column: Column<Row>): string {
+  return `${column.align === 'end' ? 'end' : ''} ${column.wide ? 'wide-only' : ''}`
+}
+
+type HeadProps<Row> = { readonly column: Column<Row>; readonly sort: Sort | null; readonly onSort: (sort: Sort) => void }
+
+function Head<Row>({ column, sort, onSort }: HeadProps<Row>) {
+  if (column.value === undefined) return <th scope="col" class={classOf(column)}>{column.label}</th>
+  const order = sort?.column === column.id ? sort.order : 'none'
+  const next = order === 'none' ? (column.align === 'end' ? 'descending' : 'ascending') : order === 'ascending' ? 'descending' : 'ascending'
+  return (
+    <th scope="col" class={classOf(column)} aria-sort={order}>
+      <button type="button" onClick={() => onSort({ column: column.id, order: next })}>
+        {column.label}
+        <svg viewBox="0 0 8 8" width="8" height="8" aria-hidden="true">
+          <path d={order === 'descending' ? 'M1 2.5l3 3 3-3' : 'M1 5.5l3-3 3 3'} />
+        </svg>
+      </button>
+    </th>
+  )
+}

@@ -1,0 +1,17 @@
+import './tabs.css'
+
+export type Tab = { readonly id: string; readonly label: string; readonly href: string; readonly count?: string }
+
+/** Views of one page. Each is an address of its own, so these are links and the browser's Back works. */
+export function Tabs({ label, tabs, current }: { readonly label: string; readonly tabs: readonly Tab[]; readonly current: string }) {
+  return (
+    <nav class="tabs" aria-label={label}>
+      {tabs.map((tab) => (
+        <a key={tab.id} href={tab.href} aria-current={tab.id === current ? 'page' : undefined}>
+          {tab.label}
+          {tab.count !== undefined && <span class="soft"> {tab.count}</span>}
+        </a>
+      ))}
+    </nav>
+  )
+}

@@ -35,7 +35,7 @@ export function factType(fact: FactKey): FactType {
   return types[fact]
 }
 
-/** Values of a record or organisation fact, 'unknown' included where it may be said; undefined where the list lives elsewhere. */
+/** Values an answer may take, 'unknown' included where it may be said; for a set its members. Undefined for numbers, booleans, usage facts and what the service catalogue or the lifecycle sets. */
 export function factValues(fact: FactKey): readonly string[] | undefined {
   return enums[fact]
 }

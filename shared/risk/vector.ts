@@ -55,7 +55,7 @@ export function liveVectors(facts: UsageFacts): LiveVector[] {
 // Working memory and vectors already met, by rule and base-3 code (3 to the number of its conditions, 6561 at most):
 // they hold nothing that a second call could tell, and save most of the time of a fold.
 const scratch = new Uint8Array(slotCount)
-const seenVectors = rules.map((rule) => new Array<LiveVector | null | undefined>(3 ** rule.usage.length))
+const seenVectors = rules.map((rule) => Array.from<LiveVector | null | undefined>({ length: 3 ** rule.usage.length }))
 
 /**
  * Sets the slots of a rule's usage conditions.

@@ -1,0 +1,31 @@
+import { lastActs } from '#shared/act/ledger.ts'
+import type { Act, ActContent, ActContentOf, ActKind } from '#shared/act/schema.ts'
+
+/** An act of one kind. */
+export type ActOf<K extends ActKind> = Act & { readonly content: ActContentOf<K> }
+
+/** The service an act is about; null when it is about the organisation. */
+export function serviceOfAct(content: ActContent): string | null {
+  return 'service' in content ? content.service : null
+}
+
+export function isActOf<K extends ActKind>(act: Act | undefined, kind: K): act is ActOf<K> {
+  return act?.content.kind === kind
+}
+
+/** Acts about one service or the organisation: all of them in order, and the last one of each subject. */
+export type SubjectLedger = { readonly acts: readonly Act[]; readonly last: ReadonlyMap<string, Act> }
+
+export const emptyLedger: SubjectLedger = { acts: [], last: new Map() }
+
+/** The ledger by service; the key null holds what concerns the organisation. */
+export function ledgersOf(acts: readonly Act[]): Map<string | null, SubjectLedger> {
+  const grouped = new Map<string | null, Act[]>()
+  for (const act of acts) {
+    const service = serviceOfAct(act.content)
+    const group = grouped.get(service)
+    if (group === undefined) grouped.set(service, [act])
+    else group.push(act)
+  }
+  return new Map([...grouped].map(([service, group]) => [service, { acts: group, last: lastActs(group) }]))
+}

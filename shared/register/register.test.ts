@@ -1,0 +1,213 @@
+import fc from 'fast-check'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { addDays } from '#shared/calendar/calendar.ts'
+import type { Entry, FactEntry } from '#shared/document/schema.ts'
+import { entryKey } from '#shared/document/schema.ts'
+import type { ActContentOf } from '#shared/act/schema.ts'
+import { fixtureActs, fixtureToday as today, fixtureWorkspace, type FixtureWorkspace } from '#test/fixture/workspace.ts'
+import { explainRisk } from './explain.ts'
+import { organisationSheet, serviceSheet } from './fact.ts'
+import { emptyLedger, ledgersOf } from './ledger.ts'
+import { buildRegister, createRegister, withChange, type Register } from './register.ts'
+import { riskRank } from './risk.ts'
+
+let workspace: FixtureWorkspace
+beforeAll(async () => {
+  workspace = await fixtureWorkspace()
+})
+
+const editor = { editedBy: 'member-procurement', editedOn: today }
+const proposal = (value: FactEntry['value']): FactEntry => ({ value, source: 'Contract', checkedOn: today, confidence: 'contract', expiresOn: addDays(today, 100), ...editor })
+const confirmation = (fact: string, value: FactEntry['value'], scope: Pick<ActContentOf<'confirm-fact'>, 'service' | 'accountType'>, expiresOn = addDays(today, 100)): ActContentOf<'confirm-fact'> => ({
+  kind: 'confirm-fact', ...scope, fact, value, source: 'Contract 7', checkedOn: today, confidence: 'contract', expiresOn, proposedBy: null,
+})
+const riskOf = (register: Register, service: string, risk: string) => register.services.get(service)?.risks.find((item) => item.risk === risk)
+const instances = (register: Register) => [...register.services.values()].flatMap((service) => service.risks)
+const plain = (register: Register) => ({ ...register, services: [...register.services] })
+
+describe('a register', () => {
+  it('shows every service seen or decided, and nothing else', () => {
+    const register = buildRegister(workspace)
+    const seen = new Set(workspace.tables.presence.flatMap((table) => table.rows.map((row) => row.service)))
+    for (const { content } of workspace.acts) if (content.kind === 'decide-service') seen.add(content.service)
+    expect([...register.services.keys()]).toEqual([...seen].sort())
+  })
+
+  it('is the same whatever the order of tables, rows and entries', () => {
+    const expected = plain(buildRegister(workspace))
+    const shuffled = <T>(list: readonly T[], random: () => number) => list.map((item) => [random(), item] as const).sort(([a], [b]) => a - b).map(([, item]) => item)
+    fc.assert(
+      fc.property(fc.infiniteStream(fc.double({ min: 0, max: 1, noNaN: true })), (numbers) => {
+        const random = () => numbers.next().value as number
+        const tables = Object.fromEntries(
+          Object.entries(workspace.tables).map(([kind, list]) => [kind, shuffled(list as unknown as { rows: unknown[] }[], random).map((table) => ({ ...table, rows: shuffled(table.rows, random) }))]),
+        ) as unknown as FixtureWorkspace['tables']
+        const drafts = Object.fromEntries(Object.entries(workspace.drafts).map(([name, entries]) => [name, new Map(shuffled([...entries], random))]))
+        expect(plain(buildRegister({ ...workspace, tables, drafts }))).toEqual(expected)
+      }),
+      { numRuns: 3 },
+    )
+  })
+
+  it('kept up to date by changes equals one drawn from scratch', async () => {
+    const live = createRegister(workspace.catalogue, workspace.today)
+    live.setTables(workspace.tables)
+    live.setActs(workspace.acts)
+    let copy = withChange(null, live.update())
+    const acts = await fixtureActs([
+      { day: today, by: 'security', reason: 'Checked', content: confirmation('s.dpa', 'signed', { service: 'claude', accountType: 'corporate_team' }) },
+      { day: today, by: 'security', reason: 'Checked', content: confirmation('o.euScope', false, { service: null, accountType: null }) },
+    ], workspace.acts)
+    const steps: (() => void)[] = [
+      ...[...workspace.drafts.inventory ?? [], ...workspace.drafts.procurement ?? []].map(([key, entry]) => () => live.setEntry(key.startsWith('record') ? 'inventory' : 'procurement', key, entry)),
+      () => live.setActs(acts.slice(0, -1)),
+      () => live.setActs(acts),
+      () => live.setEntry('governance', entryKey.organisationFact('o.reports180d'), proposal(0)),
+      () => live.setEntry('inventory', entryKey.record('deepl', 'owner'), null),
+    ]
+    for (const step of steps) {
+      step()
+      copy = withChange(copy, live.update())
+    }
+    const inventory = new Map(workspace.drafts.inventory)
+    inventory.delete(entryKey.record('deepl', 'owner'))
+    const drafts = { ...workspace.drafts, inventory, governance: new Map<string, Entry>([[entryKey.organisationFact('o.reports180d'), proposal(0)]]) }
+    const scratch = buildRegister({ ...workspace, acts, drafts })
+    expect(plain(live.current)).toEqual(plain(scratch))
+    expect(new Map([...copy.services].sort())).toEqual(new Map([...scratch.services].sort()))
+  })
+
+  it('leaves evidence out that was folded with other rules, and says so', () => {
+    const evidence = workspace.tables.evidence.map((table) => ({ ...table, rules: 'older' }))
+    const register = buildRegister({ ...workspace, tables: { ...workspace.tables, evidence } })
+    expect(register.period.unreadable).toHaveLength(evidence.length)
+    expect(instances(register)).toEqual([])
+  })
+})
+
+describe('a draft', () => {
+  const keys = fc.constantFrom(
+    ['procurement', entryKey.serviceFact('chatgpt', 'personal_free', 's.dpa')],
+    ['procurement', entryKey.serviceFact('claude', 'corporate_team', 's.trainsOnInputs')],
+    ['procurement', entryKey.serviceFact('gemini', 'personal_free', 's.mfa')],
+    ['procurement', entryKey.serviceFact('gemini', 'personal_free', 's.category')],
+    ['inventory', entryKey.recordFact('gemini', 'r.dpia')],
+    ['inventory', entryKey.recordFact('chatgpt', 'r.questionnaire')],
+    ['governance', entryKey.organisationFact('o.literacyRate')],
+    ['governance', entryKey.organisationFact('o.euScope')],
+    ['inventory', entryKey.record('gemini', 'owner')],
+    ['inventory', entryKey.record('gemini', 'reviewOn')],
+  ) as fc.Arbitrary<readonly ['procurement' | 'inventory' | 'governance', string]>
+  const values = fc.constantFrom<FactEntry['value']>('signed', 'yes', 'no', 'done', 'enforced', 'complete', 'not_offered', '2027-06-01', 0.95, 0.1, true, false)
+
+  it('alone never lowers a risk, settles one or changes a status', () => {
+    const withoutTerms = { ...workspace, catalogue: { serviceById: (id: string) => {
+      const facts = workspace.catalogue.serviceById(id)
+      return facts && { ...facts, terms: [{ accountType: 'personal_free' as const, key: 'terms.trainsOnInputs' as const, value: 'yes', source: 'https://example.com/terms', checkedOn: today }] }
+    } } }
+    const before = buildRegister({ ...withoutTerms, drafts: {} })
+    const live = createRegister(withoutTerms.catalogue, today)
+    live.setTables(workspace.tables)
+    live.setActs(workspace.acts)
+    live.update()
+    fc.assert(
+      fc.property(keys, values, ([document, key], value) => {
+        const entry: Entry = key.startsWith('record') ? { value: String(value), ...editor } : proposal(value)
+        live.setEntry(document, key, entry)
+        live.update()
+        const after = live.current
+        for (const [id, service] of before.services) expect(after.services.get(id)?.view.status).toBe(service.view.status)
+        for (const known of [...instances(before), ...before.organisation]) {
+          const now = known.service === null ? after.organisation.find((item) => item.id === known.id) : riskOf(after, known.service, known.risk)
+          expect(now?.active ?? 'gone').toBe(known.active || now?.active === true)
+          expect(riskRank(now?.level ?? null)).toBeGreaterThanOrEqual(riskRank(known.level))
+        }
+        live.setEntry(document, key, null)
+        live.update()
+      }),
+      { numRuns: 40 },
+    )
+  })
+
+  it('against a confirmed fact changes nothing until somebody confirms it', async () => {
+    const acts = await fixtureActs([{ day: today, by: 'security', reason: 'Checked', content: confirmation('s.dpa', 'signed', { service: 'gemini', accountType: 'personal_free' }) }], workspace.acts)
+    const procurement = new Map<string, Entry>([[entryKey.serviceFact('gemini', 'personal_free', 's.dpa'), proposal('not_offered')]])
+    const settled = buildRegister({ ...workspace, acts, drafts: {} })
+    expect(buildRegister({ ...workspace, acts, drafts: { procurement } }).services.get('gemini')).toEqual(settled.services.get('gemini'))
+  })
+
+  it('waits for confirmation visibly', () => {
+    const procurement = new Map<string, Entry>([[entryKey.serviceFact('gemini', 'personal_free', 's.dpa'), proposal('signed')]])
+    const risk = riskOf(buildRegister({ ...workspace, drafts: { procurement } }), 'gemini', 'AIC-D03')
+    expect(risk?.open).toContainEqual({ fact: 's.dpa', accountType: 'personal_free', proposed: true })
+    expect(risk?.open).toContainEqual({ fact: 's.dpa', accountType: 'anonymous', proposed: false })
+  })
+})
+
+describe('a confirmed fact', () => {
+  const scopes = ['personal_free', 'personal_paid', 'anonymous', 'unknown'] as const
+  const sign = (expiresOn?: string) => scopes.map((accountType) => ({ day: today, by: 'security' as const, reason: 'Checked', content: confirmation('s.dpa', 'signed', { service: 'gemini', accountType }, expiresOn) }))
+
+  it('settles a risk on its account type, until it expires', async () => {
+    expect(riskOf(buildRegister(workspace), 'gemini', 'AIC-D03')?.active).toBe(true)
+    const acts = await fixtureActs(sign(addDays(today, 10)), workspace.acts)
+    expect(riskOf(buildRegister({ ...workspace, acts }), 'gemini', 'AIC-D03')?.active ?? false).toBe(false)
+    const later = buildRegister({ ...workspace, acts, today: addDays(today, 10) })
+    expect(riskOf(later, 'gemini', 'AIC-D03')?.active).toBe(true)
+    expect(riskOf(later, 'gemini', 'AIC-D03')?.open.map((item) => item.fact)).toContain('s.dpa')
+  })
+
+  it('speaks for its own account type only', async () => {
+    const acts = await fixtureActs(sign().slice(1), workspace.acts)
+    const risk = riskOf(buildRegister({ ...workspace, acts }), 'gemini', 'AIC-D03')
+    expect(risk).toMatchObject({ active: true, accountType: 'personal_free', accountTypes: ['personal_free'] })
+  })
+})
+
+describe('an acceptance', () => {
+  const accept = (level: 'low' | 'medium' | 'high', until: string): ActContentOf<'accept-risk'> => ({ kind: 'accept-risk', risk: 'AIC-S07', service: 'gemini', level, conditions: [], until })
+  const stateAt = async (contents: Parameters<typeof fixtureActs>[0], day = today) => {
+    const acts = await fixtureActs(contents, workspace.acts)
+    return riskOf(buildRegister({ ...workspace, acts, today: day }), 'gemini', 'AIC-S07')
+  }
+  const made = (level: 'low' | 'medium' | 'high') => ({ day: today, by: 'security' as const, reason: 'In roll-out', content: accept(level, addDays(today, 60)) })
+
+  it('holds, warns a month before its end and reopens on its day', async () => {
+    expect(await stateAt([made('high')])).toMatchObject({ status: 'accepted', acceptance: { state: 'active' } })
+    expect(await stateAt([made('high')], addDays(today, 30))).toMatchObject({ status: 'accepted', acceptance: { state: 'expiring' } })
+    expect(await stateAt([made('high')], addDays(today, 59))).toMatchObject({ status: 'accepted' })
+    expect(await stateAt([made('high')], addDays(today, 60))).toMatchObject({ status: 'active', acceptance: { state: 'reopened', why: 'expired' } })
+  })
+
+  it('reopens when the level is above the one accepted', async () => {
+    expect(await stateAt([made('low')])).toMatchObject({ status: 'active', acceptance: { why: 'level-rose' } })
+  })
+
+  it('reopens when a fact of its rule is settled otherwise, and not for another fact', async () => {
+    const other = { day: today, by: 'security' as const, reason: 'Checked', content: confirmation('s.costModel', 'free', { service: 'gemini', accountType: 'personal_free' }) }
+    expect(await stateAt([made('high'), other])).toMatchObject({ status: 'accepted' })
+    const risk = await stateAt([made('high')])
+    const own = { ...other, content: confirmation('s.soc2', 'none', { service: 'gemini', accountType: risk?.accountType ?? null }) }
+    expect(await stateAt([made('high'), own])).toMatchObject({ status: 'active', acceptance: { why: 'facts-changed' } })
+  })
+})
+
+describe('an explanation', () => {
+  it('gives every fact of every active risk with where it comes from', () => {
+    const register = buildRegister(workspace)
+    const ledgers = ledgersOf(workspace.acts)
+    const organisation = organisationSheet(ledgers.get(null) ?? emptyLedger, workspace.drafts, today)
+    for (const instance of instances(register)) {
+      if (!instance.active || instance.service === null) continue
+      const known = { catalogue: workspace.catalogue.serviceById(instance.service), ledger: ledgers.get(instance.service), drafts: workspace.drafts, today }
+      const explanation = explainRisk(instance, serviceSheet(instance.service, instance.accountType, known), organisation)
+      expect(explanation?.because.length).toBeGreaterThan(0)
+      for (const reason of explanation?.because ?? []) {
+        expect(reason.conditions.length).toBeGreaterThan(0)
+        if (reason.usage) expect(instance.month).toMatch(/^\d{4}-\d{2}$/)
+        else if (reason.statement === null) expect([...instance.assumed, ...instance.missing]).toContain(reason.fact)
+        else expect(reason.statement.source).not.toBe('')
+      }
+    }
+  })
+})

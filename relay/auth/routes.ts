@@ -1,0 +1,84 @@
+import { Hono, type MiddlewareHandler } from 'hono'
+import { deleteCookie } from 'hono/cookie'
+import { membersSchema, newMemberSchema, sessionSchema, signInLinkSchema, signInSchema } from '#shared/protocol/http.ts'
+import type * as z from 'zod/mini'
+import { readJson } from '#relay/http/body.ts'
+import type { RelayEnv } from '#relay/http/environment.ts'
+import { administratorsOnly, putSessionCookie } from '#relay/http/guard.ts'
+import { answerProblem, checkBody, refused } from '#relay/http/problem.ts'
+import type { Site } from '#relay/http/site.ts'
+import type { Store } from '#relay/store/store.ts'
+import type { WorkspaceView } from '#relay/workspace/state.ts'
+import { createLimit } from './limit.ts'
+import type { Sessions } from './session.ts'
+
+type Parts = {
+  readonly store: Store
+  readonly sessions: Sessions
+  readonly site: () => Site
+  readonly clock: () => Date
+  readonly workspace: WorkspaceView
+  readonly membersOnly: MiddlewareHandler<RelayEnv>
+  /** Ends what a session has open. */
+  readonly onSignOut: (hash: string) => void
+}
+
+const invalidLink = refused(401, {
+  code: 'link',
+  message: 'This sign-in link is unknown, was used already or is older than a day.',
+  field: 'token',
+  fix: 'Ask an administrator for a new link.',
+})
+const tooMany = refused(429, { code: 'too-many', message: 'Too many sign-in attempts.', fix: 'Wait a minute, then open the link again.' })
+
+/** Signing in and out, and who the members are. */
+export function authRoutes({ store, sessions, site, clock, workspace, membersOnly, onSignOut }: Parts): Hono<RelayEnv> {
+  const failures = createLimit(20, 60, clock)
+  const routes = new Hono<RelayEnv>()
+
+  routes.post('/session', async (c) => {
+    const address = c.env.incoming.socket.remoteAddress ?? ''
+    if (failures.isOver(address)) return answerProblem(c, tooMany)
+    const body = await readJson(c.env.incoming, 4096)
+    const checked = body.ok ? checkBody(signInSchema, body.value) : body
+    const signedIn = checked.ok ? await sessions.signIn(checked.value.token) : null
+    if (signedIn === null) {
+      failures.count(address)
+      return answerProblem(c, checked.ok ? invalidLink : checked)
+    }
+    putSessionCookie(c, site(), signedIn.token)
+    return c.json({ member: signedIn.member, workspace: await workspace() } satisfies z.infer<typeof sessionSchema>)
+  })
+
+  routes.get('/session', membersOnly, async (c) =>
+    c.json({ member: c.get('session').member, workspace: await workspace() } satisfies z.infer<typeof sessionSchema>),
+  )
+
+  routes.delete('/session', membersOnly, async (c) => {
+    const { hash } = c.get('session')
+    await sessions.signOut(hash)
+    onSignOut(hash)
+    deleteCookie(c, site().cookieName, { path: '/', secure: site().isSecure })
+    return c.body(null, 204)
+  })
+
+  routes.get('/members', membersOnly, administratorsOnly, async (c) =>
+    c.json({ members: await store.members() } satisfies z.infer<typeof membersSchema>),
+  )
+
+  routes.post('/members', membersOnly, administratorsOnly, async (c) => {
+    const body = await readJson(c.env.incoming)
+    const checked = body.ok ? checkBody(newMemberSchema, body.value) : body
+    if (!checked.ok) return answerProblem(c, checked)
+    const member = await sessions.addMember(checked.value.name, checked.value.role)
+    const link = signInUrl(site(), await sessions.createLink(member.id))
+    return c.json({ member, link } satisfies z.infer<typeof signInLinkSchema>, 201)
+  })
+
+  return routes
+}
+
+/** The link a member opens. The secret stands behind `#`, so that no server and no log sees it. */
+export function signInUrl(site: Site, token: string): string {
+  return `${site.url}/sign-in#${token}`
+}

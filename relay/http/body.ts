@@ -1,0 +1,48 @@
+import type { IncomingMessage } from 'node:http'
+import { promisify } from 'node:util'
+import { gunzip } from 'node:zlib'
+import { refused, type Checked } from './problem.ts'
+
+/** Largest body, as sent and unpacked, in bytes. */
+export const mostBodyBytes = 1 << 20
+
+const unpack = promisify(gunzip)
+const tooLarge = refused(413, { code: 'too-large', message: 'The body is larger than 1 MB.', field: 'body', fix: 'Send less at once.' })
+
+/** Reads a JSON body, gzip allowed, never holding more than `most` bytes of it. */
+export async function readJson(request: IncomingMessage, most = mostBodyBytes): Promise<Checked<unknown>> {
+  const encoding = request.headers['content-encoding']
+  if (encoding !== undefined && encoding !== 'gzip' && encoding !== 'identity') {
+    return refused(400, { code: 'encoding', message: 'The body may be plain or gzip.', field: 'Content-Encoding', fix: 'Send gzip or no Content-Encoding.' })
+  }
+  const raw = await readBytes(request, most)
+  if (raw === null) return tooLarge
+  const bytes = encoding === 'gzip' ? await unpacked(raw, most) : { ok: true as const, value: raw }
+  if (!bytes.ok) return bytes
+  try {
+    return { ok: true, value: JSON.parse(bytes.value.toString('utf8')) as unknown }
+  } catch {
+    return refused(400, { code: 'malformed', message: 'The body is not JSON.', field: 'body', fix: 'Send one JSON value in UTF-8.' })
+  }
+}
+
+async function readBytes(request: IncomingMessage, most: number): Promise<Buffer | null> {
+  if (Number(request.headers['content-length'] ?? 0) > most) return null
+  const chunks: Buffer[] = []
+  let length = 0
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    length += chunk.length
+    if (length > most) return null
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
+}
+
+async function unpacked(raw: Buffer, most: number): Promise<Checked<Buffer>> {
+  try {
+    return { ok: true, value: await unpack(raw, { maxOutputLength: most }) }
+  } catch (error) {
+    if (error instanceof RangeError && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE') return tooLarge
+    return refused(400, { code: 'encoding', message: 'The body is marked gzip but cannot be unpacked.', field: 'body', fix: 'Compress it again and send the whole of it.' })
+  }
+}

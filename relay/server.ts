@@ -1,0 +1,176 @@
+import { randomBytes, randomUUID, webcrypto } from 'node:crypto'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { getRequestListener } from '@hono/node-server'
+import { pino, type Logger } from 'pino'
+import type { Member } from '#shared/act/role.ts'
+import type { Enrolment } from '#shared/protocol/http.ts'
+import { actRoutes } from '#relay/act/routes.ts'
+import { createLedger, type Ledger } from '#relay/act/ledger.ts'
+import { authRoutes, signInUrl } from '#relay/auth/routes.ts'
+import { createSessions, type Sessions } from '#relay/auth/session.ts'
+import type { Random } from '#relay/auth/token.ts'
+import { createApp } from '#relay/http/app.ts'
+import { browsersOnly } from '#relay/http/browserToken.ts'
+import { fileRoutes } from '#relay/http/files.ts'
+import { membersOnly } from '#relay/http/guard.ts'
+import { createSite, type Site } from '#relay/http/site.ts'
+import { createBundles } from '#relay/policy/bundles.ts'
+import { policyRoutes } from '#relay/policy/routes.ts'
+import { createAdmission, type Admit } from '#relay/sheet/admit.ts'
+import { expire } from '#relay/sheet/expire.ts'
+import { createPublisher, type Publisher } from '#relay/sheet/publish.ts'
+import { sheetRoutes } from '#relay/sheet/routes.ts'
+import { openEmbeddedStore } from '#relay/store/embedded.ts'
+import type { Store } from '#relay/store/store.ts'
+import { createDrafts, type Drafts } from '#relay/sync/drafts.ts'
+import { createDraftSockets } from '#relay/sync/socket.ts'
+import { tableRoutes } from '#relay/table/routes.ts'
+import { createIdentity, loadIdentity, withKey } from '#relay/workspace/identity.ts'
+import { workspaceRoutes } from '#relay/workspace/routes.ts'
+import { createWorkspaceView } from '#relay/workspace/state.ts'
+
+export type RelayOptions = {
+  /** Folder of the data; made when missing. */
+  readonly dataDir: string
+  /** 0 lets the system choose. */
+  readonly port?: number
+  readonly host?: string
+  /** Origin people open, where it differs from host and port. */
+  readonly publicUrl?: string | null
+  /** Folder of the built PWA, null while there is none. */
+  readonly pwaDir?: string | null
+  readonly clock?: () => Date
+  readonly random?: Random
+  readonly log?: Logger
+  /** Largest size of the store in pages of 4 kB, for tests of a full disk. */
+  readonly mostPages?: number
+}
+
+export type Relay = {
+  /** Listens. @returns the address people open */
+  readonly start: () => Promise<string>
+  /** Flushes and closes, within two seconds. */
+  readonly stop: () => Promise<void>
+  readonly url: () => string
+  /** True when this start made the workspace. */
+  readonly isFirstStart: boolean
+  /** A fresh one-time link, for the first administrator when no member is named. */
+  readonly createSignInLink: (memberId?: string) => Promise<string>
+  readonly enrolment: () => Enrolment
+  readonly members: () => Promise<Member[]>
+  readonly addMember: Sessions['addMember']
+  /** The way every sheet takes, for samples: validated, durable when it resolves. */
+  readonly admitSheet: Admit
+  readonly ledger: Pick<Ledger, 'acts' | 'append' | 'recordPast' | 'workspace'>
+  readonly editDraft: Drafts['edit']
+  /** Folds and publishes what is due, now. */
+  readonly publish: Publisher['publish']
+}
+
+const hour = 3_600_000
+
+/**
+ * A relay on the embedded store, ready to start.
+ * @throws StoreError when the data cannot be used: of a newer version, a broken ledger, another relay on it
+ */
+export async function createRelay(options: RelayOptions): Promise<Relay> {
+  const { dataDir, port = 8787, host = '127.0.0.1', publicUrl = null, pwaDir = null, clock = () => new Date() } = options
+  const { random = (count) => randomBytes(count), log = pino({ level: 'silent' }), mostPages } = options
+  const { subtle } = webcrypto as unknown as Crypto
+
+  const store = openEmbeddedStore({ folder: dataDir, ...(mostPages === undefined ? {} : { mostPages }) })
+  let site: Site = createSite(publicUrl, host, port)
+  const theSite = () => site
+  const isFirstStart = (await store.identity()) === null
+  let identity = await loadIdentity(store, subtle, random, randomUUID)
+
+  const sessions = createSessions(store, clock, random)
+  const drafts = createDrafts(store, sessions.findByHash, clock)
+  const ledger = createLedger({ store, subtle, clock, lastEditor: drafts.lastEditor, onAppended: () => undefined })
+  try {
+    await ledger.load()
+  } catch (error) {
+    await store.close()
+    throw error
+  }
+  if ((await store.members()).length === 0) await sessions.addMember('Administrator', 'administrator')
+  const publisher = createPublisher({ store })
+  const admit = createAdmission({ store, subtle, clock, onStored: publisher.changed })
+  const sockets = createDraftSockets(drafts, theSite, sessions.find)
+  const enrolment = (): Enrolment => ({ version: 1, relay: site.url, token: identity.enrolmentToken, key: identity.publicKey })
+
+  async function restart(keep: { member: string; session: string }): Promise<void> {
+    const fresh = await createIdentity(subtle, random, randomUUID)
+    await drafts.pausedDuring(async () => {
+      await store.restart(fresh, keep)
+      identity = await withKey(subtle, fresh)
+      await ledger.load()
+    })
+  }
+
+  const members = membersOnly(sessions, theSite)
+  const browsers = browsersOnly(() => identity.enrolmentToken)
+  const workspace = createWorkspaceView(store, ledger, () => identity.epoch, clock)
+  const app = createApp({
+    site: theSite,
+    log,
+    browserRoutes: [
+      sheetRoutes(store, admit, browsers),
+      policyRoutes(createBundles(ledger, () => identity, subtle, clock), browsers),
+    ],
+    memberRoutes: [
+      workspaceRoutes({ store, enrolment, isSample: () => ledger.workspace().mode === 'sample', restart, membersOnly: members }),
+      authRoutes({ store, sessions, site: theSite, clock, workspace, membersOnly: members, onSignOut: sockets.closeSession }),
+      actRoutes(ledger, members),
+      tableRoutes(store, members),
+    ],
+    files: fileRoutes(pwaDir),
+  })
+  const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000 }, getRequestListener(app.fetch, { overrideGlobalObjects: false }))
+  server.on('upgrade', sockets.upgrade)
+  const sweep = () => void expire(store, clock()).catch((error: unknown) => log.error({ error: (error as Error).name }, 'expiry failed'))
+  const timer = setInterval(sweep, hour).unref()
+
+  return {
+    async start() {
+      await new Promise<void>((resolve, reject) => {
+        server.once('error', reject)
+        server.listen(port, host, () => resolve())
+      })
+      site = createSite(publicUrl, host, (server.address() as AddressInfo).port)
+      sweep()
+      return site.url
+    },
+    async stop() {
+      clearInterval(timer)
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+      await publisher.stop()
+      await drafts.stop()
+      sockets.stop()
+      setTimeout(() => server.closeAllConnections(), 500).unref()
+      server.closeIdleConnections()
+      await closed
+      await store.close()
+    },
+    url: () => site.url,
+    isFirstStart,
+    async createSignInLink(memberId) {
+      return signInUrl(site, await sessions.createLink(memberId ?? (await firstAdministrator(store))))
+    },
+    enrolment,
+    members: store.members,
+    addMember: sessions.addMember,
+    admitSheet: admit,
+    ledger,
+    editDraft: drafts.edit,
+    publish: publisher.publish,
+  }
+}
+
+/** The member a link is for when none is named. */
+export async function firstAdministrator(store: Pick<Store, 'members'>): Promise<string> {
+  const administrator = (await store.members()).find((member) => member.role === 'administrator')
+  if (administrator === undefined) throw new Error('The workspace has no administrator.')
+  return administrator.id
+}

@@ -1,0 +1,79 @@
+import type { IncomingMessage } from 'node:http'
+import type { Duplex } from 'node:stream'
+import { WebSocketServer, type WebSocket } from 'ws'
+import type { FoundSession } from '#relay/auth/session.ts'
+import { isOwnCall } from '#relay/http/guard.ts'
+import type { Site } from '#relay/http/site.ts'
+import type { Drafts } from './drafts.ts'
+
+export type DraftSockets = {
+  /** Handler of the HTTP server's `upgrade`. */
+  readonly upgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => void
+  /** Ends what a session has open. */
+  readonly closeSession: (hash: string) => void
+  readonly stop: () => void
+}
+
+const path = '/api/drafts'
+const mostFrameBytes = 1 << 20
+
+/** The web socket of the drafts: only from our own pages, only with a session. */
+export function createDraftSockets(drafts: Drafts, site: () => Site, findSession: (token: string) => Promise<FoundSession | null>): DraftSockets {
+  // permessage-deflate stays off: a small compressed frame could unpack to a large one.
+  const server = new WebSocketServer({ noServer: true, maxPayload: mostFrameBytes, perMessageDeflate: false })
+  const bySession = new Map<string, Set<WebSocket>>()
+
+  async function authorise(request: IncomingMessage): Promise<FoundSession | number> {
+    if (new URL(request.url ?? '/', 'http://relay').pathname !== path) return 404
+    const from = request.headers['sec-fetch-site']
+    if (!isOwnCall(site(), request.headers.origin, typeof from === 'string' ? from : undefined)) return 403
+    const token = cookieOf(request.headers.cookie, site().cookieName)
+    return (token === null ? null : await findSession(token)) ?? 401
+  }
+
+  function open(socket: WebSocket, request: IncomingMessage, { hash }: FoundSession): void {
+    const connection = drafts.hocuspocus.handleConnection(socket, new Request(`${site().url}${path}`, { headers: { host: request.headers.host ?? '' } }), { sessionHash: hash })
+    const mine = bySession.get(hash) ?? new Set()
+    bySession.set(hash, mine.add(socket))
+    socket.binaryType = 'nodebuffer'
+    socket.on('message', (data: Buffer) => connection.handleMessage(new Uint8Array(data)))
+    socket.on('close', (code, reason) => {
+      mine.delete(socket)
+      if (mine.size === 0) bySession.delete(hash)
+      connection.handleClose({ code, reason: reason.toString() })
+    })
+    // A frame that breaks the protocol: ws closes the socket itself, and `close` follows.
+    socket.on('error', () => socket.terminate())
+  }
+
+  return {
+    upgrade(request, socket, head) {
+      const onError = () => socket.destroy()
+      socket.on('error', onError)
+      authorise(request).then(
+        (session) => {
+          socket.off('error', onError)
+          if (typeof session === 'number') refuse(socket, session)
+          else server.handleUpgrade(request, socket, head, (webSocket) => open(webSocket, request, session))
+        },
+        () => refuse(socket, 500),
+      )
+    },
+    closeSession(hash) {
+      for (const socket of bySession.get(hash) ?? []) socket.close(4401, 'signed-out')
+    },
+    stop() {
+      for (const socket of server.clients) socket.terminate()
+      server.close()
+    },
+  }
+}
+
+function refuse(socket: Duplex, status: number): void {
+  socket.end(`HTTP/1.1 ${status} ${status === 401 ? 'Unauthorized' : 'Refused'}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
+}
+
+function cookieOf(header: string | undefined, name: string): string | null {
+  const pair = (header ?? '').split(';').find((part) => part.trim().startsWith(`${name}=`))
+  return pair === undefined ? null : pair.trim().slice(name.length + 1)
+}

@@ -1,0 +1,23 @@
+import { localDay, sheetMonthOfDay } from '#shared/calendar/calendar.ts'
+import type { WorkspaceState } from '#shared/protocol/http.ts'
+import type { Band } from '#shared/table/schema.ts'
+import type { Ledger } from '#relay/act/ledger.ts'
+import type { Store } from '#relay/store/store.ts'
+
+export type WorkspaceView = () => Promise<WorkspaceState>
+
+/** What members see of the workspace as a whole. */
+export function createWorkspaceView(store: Store, ledger: Ledger, epoch: () => string, clock: () => Date): WorkspaceView {
+  return async () => {
+    const { name, mode, k, departments } = ledger.workspace()
+    const month = sheetMonthOfDay(localDay(clock()))
+    return { name, mode, k, departments: [...departments], epoch: epoch(), reporting: { month, browsers: reportingBand(await store.sheetCount(month), k) } }
+  }
+}
+
+/** Whether there are k browsers yet, and then a doubling scale of k. */
+export function reportingBand(count: number, k: number): Band {
+  if (count < k) return { from: 0, to: Math.max(0, k - 1) }
+  const from = k * 2 ** Math.floor(Math.log2(count / k))
+  return { from, to: from * 2 - 1 }
+}

@@ -1,0 +1,4 @@
+import packageJson from '../../package.json' with { type: 'json' }
+
+/** Version of the program, as packed. */
+export const programVersion: string = packageJson.version

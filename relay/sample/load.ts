@@ -1,88 +1,67 @@
-import * as Y from 'yjs'
-import { lastActs, stampAct, subjectOf } from '#shared/act/ledger.ts'
+import { lastActs, subjectOf } from '#shared/act/ledger.ts'
 import type { Member } from '#shared/act/role.ts'
-import { proposedActSchema, type Act } from '#shared/act/schema.ts'
+import { proposedActSchema } from '#shared/act/schema.ts'
 import { addDays, localDay, type Day } from '#shared/calendar/calendar.ts'
-import { canonicalJson } from '#shared/canonical/json.ts'
-import { entriesRoot, entryFault, entryKey, type DocumentName, type Entry } from '#shared/document/schema.ts'
+import { entryKey, type Entry } from '#shared/document/schema.ts'
 import { sampleActs, sampleMembers, sampleProposals, sampleRecords, sampleSheets, seededRandom } from '#shared/sample/index.ts'
 import { signSheet } from '#shared/sheet/sheet.ts'
 import { createSigningKey } from '#shared/signature/signature.ts'
-import type { Store } from '#relay/store/store.ts'
+import type { Relay } from '#relay/server.ts'
 
-export type SampleParts = { readonly store: Store; readonly subtle: SubtleCrypto; readonly now: Date; readonly newId: () => string }
+export type SampleParts = { readonly relay: Relay; readonly subtle: SubtleCrypto; readonly now: Date; readonly newId: () => string }
 
-const administrator = { name: 'Administrator', role: 'administrator' } as const
+type SampleRole = keyof typeof sampleMembers | 'administrator'
 
 /**
- * Fills a store that holds no act yet with the sample organisation: signed sheets, acts on their days, drafts. The relay must
- * not be running on it. @returns the members made, or null when the store is in use already.
+ * Fills a workspace that holds no act yet with the sample organisation, on the ways real data takes: sheets through
+ * admission, acts through the ledger's rules (on their days in the past), drafts through their checks.
+ * @returns false, and does nothing, when the workspace is in use already
+ * @throws Error when the relay refuses a part of the sample: then the sample is wrong
  */
-export async function loadSample({ store, subtle, now, newId }: SampleParts): Promise<readonly Member[] | null> {
-  if ((await store.acts(0)).length > 0) return null
+export async function loadSample({ relay, subtle, now, newId }: SampleParts): Promise<boolean> {
+  if (relay.ledger.acts().length > 0) return false
   const today = localDay(now)
-  const members = await putMembers(store, newId)
-  await putActs(store, subtle, members, today, newId)
-  await putSheets(store, subtle, today)
-  await putDrafts(store, members, today, now)
-  return Object.values(members)
+  const members = await addMembers(relay)
+  await recordActs(relay, members, today, newId)
+  await admitSheets(relay, subtle, today)
+  await editDrafts(relay, members, today)
+  await relay.publish()
+  return true
 }
 
-type Members = Record<keyof typeof sampleMembers | 'administrator', Member>
-
-async function putMembers(store: Store, newId: () => string): Promise<Members> {
-  const known = (await store.members()).find((member) => member.role === 'administrator')
-  const member = (of: Omit<Member, 'id'>): Member => ({ ...of, id: newId() })
-  const members = {
-    administrator: known ?? member(administrator),
-    security: member(sampleMembers.security),
-    procurement: member(sampleMembers.procurement),
-    auditor: member(sampleMembers.auditor),
-  }
-  for (const item of Object.values(members)) await store.putMember(item)
-  return members
+async function addMembers(relay: Relay): Promise<Record<SampleRole, Member>> {
+  const administrator = (await relay.members()).find((member) => member.role === 'administrator')
+  if (administrator === undefined) throw new Error('The workspace has no administrator.')
+  const added = await Promise.all(Object.values(sampleMembers).map((member) => relay.addMember(member.name, member.role)))
+  const byRole = (role: SampleRole) => added.find((member) => member.role === role) as Member
+  return { administrator, security: byRole('security'), procurement: byRole('procurement'), auditor: byRole('auditor') }
 }
 
-async function putActs(store: Store, subtle: SubtleCrypto, members: Members, today: Day, newId: () => string): Promise<void> {
-  const acts: Act[] = []
-  for (const item of sampleActs) {
+async function recordActs(relay: Relay, members: Record<SampleRole, Member>, today: Day, newId: () => string): Promise<void> {
+  for (const [index, item] of sampleActs.entries()) {
     const content = item.content((count) => addDays(today, count))
-    const basedOn = lastActs(acts).get(subjectOf(content))?.number ?? 0
+    const basedOn = lastActs(relay.ledger.acts()).get(subjectOf(content))?.number ?? 0
     const proposed = proposedActSchema.parse({ version: 1, id: newId(), basedOn, reason: item.reason, content })
-    const at = `${addDays(today, -item.daysAgo)}T09:${String(acts.length % 60).padStart(2, '0')}:00.000Z`
-    const act = await stampAct(subtle, proposed, { number: acts.length + 1, at, by: members[item.by], samePerson: false, previous: acts.at(-1)?.hash ?? '' })
-    await store.appendAct(act)
-    acts.push(act)
+    const at = new Date(`${addDays(today, -item.daysAgo)}T09:${String(index % 60).padStart(2, '0')}:00Z`)
+    const result = await relay.ledger.recordPast(proposed, members[item.by], at)
+    if (!result.ok) throw new Error(`sample act ${index + 1} (${content.kind}): ${result.refusal.code}`)
   }
 }
 
-async function putSheets(store: Store, subtle: SubtleCrypto, today: Day): Promise<void> {
-  const rows = sampleSheets(seededRandom(42), today).map(async ({ month, cells }) => {
-    const { sheet, signature } = await signSheet(subtle, await createSigningKey(subtle), month, 1, cells)
-    return store.putSheet({ id: sheet.id, month, revision: 1, sheet: canonicalJson(sheet), signature })
+async function admitSheets(relay: Relay, subtle: SubtleCrypto, today: Day): Promise<void> {
+  const admitted = sampleSheets(seededRandom(42), today).map(async ({ month, cells }) => {
+    return relay.admitSheet(await signSheet(subtle, await createSigningKey(subtle), month, 1, cells))
   })
-  await Promise.all(rows)
+  for (const result of await Promise.all(admitted)) if (!result.ok) throw new Error(`sample sheet: ${result.problem.message}`)
 }
 
-async function putDrafts(store: Store, members: Members, today: Day, now: Date): Promise<void> {
+async function editDrafts(relay: Relay, members: Record<SampleRole, Member>, today: Day): Promise<void> {
   const by = { editedBy: members.procurement.id, editedOn: addDays(today, -10) }
   const records = sampleRecords.map(({ service, field, value }): [string, Entry] => [entryKey.record(service, field), { value, ...by }])
   const proposals = sampleProposals.map(({ service, accountType, fact, value, source }): [string, Entry] => [
     entryKey.serviceFact(service, accountType, fact),
     { value, source, checkedOn: addDays(today, -10), confidence: 'vendor_statement', expiresOn: addDays(today, 170), ...by },
   ])
-  await putDraft(store, 'inventory', records, members.procurement, now)
-  await putDraft(store, 'procurement', proposals, members.procurement, now)
-}
-
-async function putDraft(store: Store, document: DocumentName, entries: readonly [string, Entry][], member: Member, now: Date): Promise<void> {
-  const doc = new Y.Doc()
-  doc.transact(() => {
-    for (const [key, entry] of entries) {
-      const fault = entryFault(document, key, entry)
-      if (fault !== null) throw new Error(`sample: ${fault.key}: ${fault.fault}`)
-      doc.getMap(entriesRoot).set(key, entry)
-    }
-  })
-  await store.appendDraft(document, [{ update: Y.encodeStateAsUpdate(doc), member: member.id, clients: [doc.clientID] }], now.getTime())
+  await relay.editDraft('inventory', Object.fromEntries(records), members.procurement.id)
+  await relay.editDraft('procurement', Object.fromEntries(proposals), members.procurement.id)
 }

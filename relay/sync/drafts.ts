@@ -112,8 +112,10 @@ export function createDrafts(store: Store, memberOf: (sessionHash: string) => Pr
   }
 }
 
-/** Closes a document at the client, with a reason it can show. Without a message, so that Hocuspocus does not print it. */
+/** Closes a document at the client, with a reason it can show. Short, because Hocuspocus prints what a hook throws. */
 class DraftClosed extends Error {
+  override readonly name = 'DraftClosed'
+  override readonly stack = 'DraftClosed'
   readonly code = 4422
   readonly reason: string
   constructor(reason: string) {

@@ -132,10 +132,16 @@ export function createKeeper(document: DocumentName, store: Store, clock: () => 
     }
   }
 
+  /** Resolves when nothing is being written. */
+  async function idle(): Promise<void> {
+    await writing
+    if (writing !== null) await idle()
+  }
+
   return {
     accept,
     async state() {
-      while (writing !== null) await writing
+      await idle()
       const { doc } = await ready()
       return writing === null ? Y.encodeStateAsUpdate(doc) : this.state()
     },
@@ -144,7 +150,7 @@ export function createKeeper(document: DocumentName, store: Store, clock: () => 
       return editorOf(value)
     },
     async reset() {
-      while (writing !== null) await writing
+      await idle()
       replica = null
     },
   }

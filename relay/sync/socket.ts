@@ -46,19 +46,22 @@ export function createDraftSockets(drafts: Drafts, site: () => Site, findSession
     socket.on('error', () => socket.terminate())
   }
 
+  async function upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
+    const onError = () => socket.destroy()
+    socket.on('error', onError)
+    try {
+      const session = await authorise(request)
+      socket.off('error', onError)
+      if (typeof session === 'number') refuse(socket, session)
+      else server.handleUpgrade(request, socket, head, (webSocket) => open(webSocket, request, session))
+    } catch {
+      // An address that cannot be read, or a store that fails: health tells about the store.
+      refuse(socket, 500)
+    }
+  }
+
   return {
-    upgrade(request, socket, head) {
-      const onError = () => socket.destroy()
-      socket.on('error', onError)
-      authorise(request).then(
-        (session) => {
-          socket.off('error', onError)
-          if (typeof session === 'number') refuse(socket, session)
-          else server.handleUpgrade(request, socket, head, (webSocket) => open(webSocket, request, session))
-        },
-        () => refuse(socket, 500),
-      )
-    },
+    upgrade: (request, socket, head) => void upgrade(request, socket, head),
     closeSession(hash) {
       for (const socket of bySession.get(hash) ?? []) socket.close(4401, 'signed-out')
     },

@@ -1,0 +1,135 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Act } from '#shared/act/schema.ts'
+import type { Identity, SheetRow, Store, TableRow } from './store.ts'
+
+/** How a suite opens the store under test. `reopen` gives a new store on the same data. */
+export type StoreUnderTest = { readonly store: Store; readonly reopen: () => Promise<Store>; readonly destroy: () => Promise<void> }
+
+const identity: Identity = { epoch: '00000000-0000-4000-8000-000000000001', privateKey: 'private', publicKey: 'public', enrolmentToken: 'token' }
+const sheet = (id: string, revision: number, text: string, month = '2026-11'): SheetRow => ({ id, month, revision, sheet: `${text} ${revision}`, signature: 's' })
+const table = (hash: string, period: string, issue: number, kind: TableRow['kind'] = 'presence'): TableRow => ({ hash, kind, period, issue, text: `{"ä":"${hash}"}` })
+const act = (number: number, id = `id-${number}`) => ({ number, id, reason: `r${number}` }) as unknown as Act
+const ada = { id: 'member-ada', name: 'Ada', role: 'security' } as const
+const bob = { id: 'member-bob', name: 'Bob', role: 'administrator' } as const
+const bytes = (...values: number[]) => Uint8Array.from(values)
+
+/** What every implementation of the store must do. */
+export function describeStore(name: string, open: () => Promise<StoreUnderTest>): void {
+  describe(name, () => {
+    let under: StoreUnderTest
+    let store: Store
+    beforeEach(async () => {
+      under = await open()
+      store = under.store
+    })
+    afterEach(() => under.destroy())
+
+    it('keeps the newest revision of a sheet and tells what became of each', async () => {
+      expect(await store.putSheet(sheet('a', 1, 'x'))).toEqual({ outcome: 'stored', revision: 1 })
+      expect(await store.putSheet(sheet('a', 1, 'x'))).toEqual({ outcome: 'seen', revision: 1 })
+      expect(await store.putSheet(sheet('a', 1, 'y'))).toEqual({ outcome: 'conflict', revision: 1 })
+      expect(await store.putSheet(sheet('a', 3, 'y'))).toEqual({ outcome: 'stored', revision: 3 })
+      expect(await store.putSheet(sheet('a', 2, 'x'))).toEqual({ outcome: 'conflict', revision: 3 })
+      expect(await store.putSheet(sheet('a', 4, 'y', '2026-12'))).toEqual({ outcome: 'conflict', revision: 3 })
+      expect(await store.sheetsOfMonth('2026-11')).toEqual([sheet('a', 3, 'y')])
+    })
+
+    it('many sheets at once all get their own answer', async () => {
+      const outcomes = await Promise.all(Array.from({ length: 1200 }, (_, index) => store.putSheet(sheet(`s${index % 600}`, 1, index < 600 ? 'x' : 'y'))))
+      expect(outcomes.filter(({ outcome }) => outcome === 'stored')).toHaveLength(600)
+      expect(outcomes.filter(({ outcome }) => outcome === 'conflict')).toHaveLength(600)
+      expect(await store.sheetCount('2026-11')).toBe(600)
+    })
+
+    it('forgets the sheets of a month', async () => {
+      await store.putSheet(sheet('a', 1, 'x'))
+      await store.putSheet(sheet('b', 1, 'x', '2026-12'))
+      expect(await store.sheetMonths()).toEqual(['2026-11', '2026-12'])
+      expect(await store.deleteSheets('2026-11')).toBe(1)
+      expect(await store.sheetMonths()).toEqual(['2026-12'])
+    })
+
+    it('lists the newest issue of a table and still has the older ones', async () => {
+      await store.putTables([table('h1', '2026-10', 1), table('h2', '2026-10', 2), table('h3', '2026-W44', 1, 'trend')])
+      await store.putTables([table('h3', '2026-W44', 1, 'trend')])
+      expect((await store.tableIndex()).map(({ hash, bytes }) => [hash, bytes])).toEqual([['h2', 11], ['h3', 11]])
+      expect(await store.tableText('h1')).toBe('{"ä":"h1"}')
+      expect(await store.tableText('nope')).toBe(null)
+      expect(await store.deleteTables('2026-11')).toBe(3)
+      expect(await store.tableIndex()).toEqual([])
+    })
+
+    it('appends acts in order, each number and id once, over a restart', async () => {
+      expect(await store.appendAct(act(1))).toBe('appended')
+      expect(await store.appendAct(act(2))).toBe('appended')
+      expect(await store.appendAct(act(2, 'other'))).toBe('taken')
+      expect(await store.appendAct(act(3, 'id-1'))).toBe('taken')
+      expect((await store.acts(0)).map(({ number }) => number)).toEqual([1, 2])
+      store = await under.reopen()
+      expect(await store.acts(1)).toEqual([act(2)])
+    })
+
+    it('a sign-in link works once and in time', async () => {
+      await store.putMember(ada)
+      await store.putLink({ hash: 'link', member: ada.id, expiresAt: 100 })
+      await store.putLink({ hash: 'old', member: ada.id, expiresAt: 10 })
+      expect(await store.exchangeLink('old', { hash: 's0', expiresAt: 500 }, 50)).toBe(null)
+      const both = await Promise.all([store.exchangeLink('link', { hash: 's1', expiresAt: 500 }, 50), store.exchangeLink('link', { hash: 's2', expiresAt: 500 }, 50)])
+      expect(both).toEqual([ada, null])
+      expect(await store.session('s1')).toEqual({ hash: 's1', member: ada.id, expiresAt: 500, of: ada })
+      expect(await store.session('s2')).toBe(null)
+      await store.renewSession('s1', 900)
+      await store.deleteEnded(800)
+      expect((await store.session('s1'))?.expiresAt).toBe(900)
+      await store.deleteSession('s1')
+      expect(await store.session('s1')).toBe(null)
+    })
+
+    it('gives a draft back as snapshot and what followed, also after pruning', async () => {
+      expect(await store.draft('risk')).toMatchObject({ updates: [], seq: 0, pending: 0 })
+      expect(await store.appendDraft('risk', [{ update: bytes(1), member: 'm', clients: [7] }, { update: bytes(2), member: 'n', clients: [8, 7] }], 10)).toBe(2)
+      expect(await store.appendDraft('policy', [{ update: bytes(9), member: 'm', clients: [] }], 10)).toBe(1)
+      await store.putSnapshot('risk', 2, bytes(12))
+      expect(await store.appendDraft('risk', [{ update: bytes(3), member: 'm', clients: [] }], 20)).toBe(3)
+      await store.pruneDrafts(15)
+      store = await under.reopen()
+      const draft = await store.draft('risk')
+      expect(draft.updates.map((update) => [...update])).toEqual([[12], [3]])
+      expect([draft.seq, draft.pending, [...draft.owners]]).toEqual([3, 1, [[7, 'm'], [8, 'n']]])
+      expect((await store.draft('policy')).updates.map((update) => [...update])).toEqual([[9]])
+      await store.pruneDrafts(100)
+      expect(await store.appendDraft('risk', [{ update: bytes(4), member: 'm', clients: [] }], 30)).toBe(4)
+    })
+
+    it('keeps identity and notes', async () => {
+      expect(await store.identity()).toBe(null)
+      await store.putIdentity(identity)
+      await store.putNote('fold', '{}')
+      store = await under.reopen()
+      expect(await store.identity()).toEqual(identity)
+      expect(await store.note('fold')).toBe('{}')
+    })
+
+    it('begins anew with one member and their session, and nothing else', async () => {
+      await store.putIdentity(identity)
+      for (const member of [ada, bob]) await store.putMember(member)
+      for (const [hash, member] of [['l1', bob.id], ['l2', bob.id], ['l3', ada.id]] as const) await store.putLink({ hash, member, expiresAt: 9 })
+      await store.exchangeLink('l1', { hash: 'keep', expiresAt: 9 }, 1)
+      await store.exchangeLink('l3', { hash: 'other', expiresAt: 9 }, 1)
+      await store.putSheet(sheet('a', 1, 'x'))
+      await store.putTables([table('h1', '2026-10', 1)])
+      await store.appendAct(act(1))
+      await store.appendDraft('risk', [{ update: bytes(1), member: 'm', clients: [7] }], 10)
+      await store.putNote('fold', '{}')
+      await store.restart({ ...identity, epoch: 'new' }, { member: bob.id, session: 'keep' })
+      store = await under.reopen()
+      expect((await store.identity())?.epoch).toBe('new')
+      expect(await store.members()).toEqual([bob])
+      expect((await store.session('keep'))?.of).toEqual(bob)
+      expect(await store.session('other')).toBe(null)
+      expect(await store.exchangeLink('l2', { hash: 'z', expiresAt: 9 }, 1)).toBe(null)
+      expect([await store.acts(0), await store.sheetMonths(), await store.tableIndex(), await store.note('fold'), (await store.draft('risk')).seq]).toEqual([[], [], [], null, 0])
+      expect(await store.appendAct(act(1))).toBe('appended')
+    })
+  })
+}

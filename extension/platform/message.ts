@@ -219,8 +219,6 @@ export type HomeState = Setting & {
   readonly remembered: readonly Remembered[]
   /** Match patterns the browser has not granted; the page may ask for them. */
   readonly missingHosts: readonly string[]
-  /** Extension works in private windows: nothing is recorded there. */
-  readonly privateWindows: boolean
   readonly relay: string | null
 }
 
@@ -261,10 +259,14 @@ export const hostMessageSchema = z.discriminatedUnion('kind', [
 ])
 export type HostMessage = z.infer<typeof hostMessageSchema>
 
-/** What the background tells the content script: how to show the frame. `focus`: the person asked for it by the shortcut. */
+/**
+ * What the background tells the content script: how to show the frame. `focus`: the person asked for it by the shortcut.
+ * `listen`: the page is a working surface, so send gestures count.
+ */
 export type FrameOrder = {
   readonly kind: 'frame'
   readonly show: 'nothing' | 'chip' | 'card'
+  readonly listen: boolean
   readonly width: number
   readonly height: number
   readonly focus: boolean

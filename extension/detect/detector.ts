@@ -1,0 +1,76 @@
+import type { CompiledCatalogue, Matcher, Observation, Sighting } from '#shared/catalogue/index.ts'
+import type { AccountType } from '#shared/taxonomy/schema.ts'
+import { createGestures } from './gesture.ts'
+import { observeReply, observeRequest, type RequestDetails } from './observe.ts'
+
+/** What detection saw: a service and a kind. The address it came from goes no further than this folder. */
+export type Seen =
+  | { readonly kind: 'page'; readonly service: string; readonly page: 'visit' | 'app'; readonly account: AccountType | null; readonly fresh: boolean }
+  | { readonly kind: 'use'; readonly service: string; readonly account: AccountType | null; readonly ownPage: boolean }
+  /** A socket that is a use as soon as a send gesture comes. */
+  | { readonly kind: 'socket'; readonly service: string }
+
+export type Navigation = { readonly tabId: number; readonly frameId: number; readonly url: string }
+
+export type Detector = {
+  /** A document was committed in the top frame. */
+  readonly committed: (details: Navigation) => Seen[]
+  /** The address changed without a new document. */
+  readonly moved: (details: Navigation) => Seen[]
+  readonly request: (details: RequestDetails) => Seen[]
+  readonly reply: (details: RequestDetails) => Seen[]
+  /** A send gesture in a tab. `page`: what the tab shows; `socket`: that service has a socket open there. */
+  readonly gesture: (tab: number, page: { readonly service: string; readonly socket: boolean } | null) => Seen[]
+  readonly closed: (tab: number) => void
+}
+
+/** Turns browser events into what was seen. Pure but for the gestures of the last seconds; `now` in milliseconds. */
+export function createDetector({ match }: Matcher, catalogue: CompiledCatalogue, now: () => number): Detector {
+  const gestures = createGestures(now)
+  // Services whose request shapes nobody knows yet: there a gesture followed by a request is the use.
+  const unknownShape = new Set(catalogue.services.filter(([, , requests]) => !requests.some(([signal]) => signal === 'use')).map(([id]) => id))
+
+  function page({ tabId, frameId, url }: Navigation, fresh: boolean): Seen[] {
+    if (frameId !== 0 || tabId < 0) return []
+    const sighting = match({ url, type: 'navigation' })
+    if (sighting === null || (sighting.signal !== 'visit' && sighting.signal !== 'app')) return []
+    const account = sighting.account ?? null
+    const shown: Seen = { kind: 'page', service: sighting.service, page: sighting.signal, account, fresh }
+    const confirmed = !fresh && sighting.conversation === true && gestures.isRecent(tabId)
+    return confirmed ? [shown, { kind: 'use', service: sighting.service, account, ownPage: true }] : [shown]
+  }
+
+  function use(sighting: Sighting, tab: number): Seen[] {
+    const { service, signal, account = null } = sighting
+    if (signal === 'visit' || signal === 'app') return []
+    if (sighting.needsGesture === true && !gestures.isRecent(tab)) return [{ kind: 'socket', service }]
+    const used: Seen = { kind: 'use', service, account, ownPage: signal !== 'api' }
+    return sighting.needsGesture === true ? [{ kind: 'socket', service }, used] : [used]
+  }
+
+  function observed(observation: Observation, tab: number): Seen[] {
+    const sighting = match(observation)
+    return sighting === null ? [] : use(sighting, tab)
+  }
+
+  return {
+    committed: (details) => page(details, true),
+    moved: (details) => page(details, false),
+    request(details) {
+      const observation = observeRequest(details)
+      const seen = observed(observation, details.tabId)
+      if (seen.length > 0 || details.method !== 'POST' || !gestures.isRecent(details.tabId)) return seen
+      const host = match({ url: details.url, type: 'navigation' })
+      return host !== null && unknownShape.has(host.service) ? [{ kind: 'use', service: host.service, account: null, ownPage: true }] : []
+    },
+    reply(details) {
+      const observation = observeReply(details)
+      return observation === null ? [] : observed(observation, details.tabId)
+    },
+    gesture(tab, shown) {
+      gestures.note(tab)
+      return shown !== null && shown.socket ? [{ kind: 'use', service: shown.service, account: null, ownPage: true }] : []
+    },
+    closed: (tab) => gestures.forget(tab),
+  }
+}

@@ -1,0 +1,270 @@
+import type { Catalogue } from '#shared/catalogue/index.ts'
+import { createDetector, type Detector, type RequestDetails, type Seen } from '#extension/detect/index.ts'
+import {
+  changeTab, closeTab, currentTab, expire, forgetTabs, inbox, isStorageError, moveToInbox, newTabRow, noteSocket, recordUse, sessionById,
+  showPage, tabOfSession, tabsOfService, type Context, type Database, type TabRow,
+} from '#extension/ledger/index.ts'
+import { openMonths, push, pushDelay, refreshPolicy, retryDelay, type Transport } from '#extension/outbox/index.ts'
+import type { Enrolled } from '#extension/platform/enrolment.ts'
+import type { FrameOrder, HostMessage } from '#extension/platform/message.ts'
+import type { Ports } from '#extension/platform/ports.ts'
+import { createSerial } from '#extension/platform/serial.ts'
+import { contextOf, policyFor, type Situation } from './situation.ts'
+
+export type CoreTools = {
+  readonly db: Database
+  readonly catalogue: Catalogue
+  readonly ports: Ports
+  readonly subtle: SubtleCrypto
+  readonly transport: Transport
+  readonly now: () => Date
+  /** In [0, 1). */
+  readonly random: () => number
+  readonly newId: () => string
+  readonly readEnrolment: () => Promise<Enrolled>
+  /** The private switch, kept for the browser session. */
+  readonly readPrivate: () => Promise<boolean>
+}
+
+export type Core = ReturnType<typeof createCore>
+
+/** Sizes of the frame until its page says what it needs, CSS pixels. */
+const firstSize = { chip: { width: 240, height: 48 }, card: { width: 360, height: 440 }, nothing: { width: 0, height: 0 } } as const
+const policyMinutes = 15
+const reminderMinutes = 60
+
+/**
+ * The background without the browser: everything that happens comes in here, one after another. Nothing of value lives
+ * in its variables, so that it may be killed at any moment and made anew.
+ */
+export function createCore(tools: CoreTools) {
+  const { db, catalogue, ports, subtle, transport, now, random } = tools
+  const detector: Detector = createDetector(catalogue, catalogue.compiled, () => now().getTime())
+  const serial = createSerial()
+  const pushTools = { db, subtle, now, transport }
+  const sizes = new Map<number, { width: number; height: number }>()
+  /** What tabs show, for the time the store cannot be read. */
+  const shown = new Map<number, TabRow>()
+  let storageBroken = false
+  let situation: Situation | null = null
+  let pushing: Promise<void> | null = null
+
+  async function situate(): Promise<Situation> {
+    if (situation !== null) return situation
+    const enrolled = await tools.readEnrolment()
+    const policy = await guarded(() => policyFor(db, enrolled), null)
+    situation = { enrolled, policy, private: await tools.readPrivate() }
+    return situation
+  }
+
+  async function rereadSituation(): Promise<void> {
+    situation = null
+    await situate()
+  }
+
+  async function context(): Promise<Context> {
+    return contextOf(await situate(), now(), tools.newId)
+  }
+
+  /** Runs what touches the store. Where the store refuses, remembers that and gives `otherwise`; other errors are ours. */
+  async function guarded<T>(task: () => Promise<T>, otherwise: T): Promise<T> {
+    try {
+      if (!db.isOpen()) await db.open()
+      const result = await task()
+      storageBroken = false
+      return result
+    } catch (error) {
+      if (!isStorageError(error)) throw error
+      storageBroken = true
+      return otherwise
+    }
+  }
+
+  async function orderFor(row: TabRow, focus = false): Promise<FrameOrder> {
+    const { width, height } = sizes.get(row.tab) ?? firstSize[row.view]
+    return { kind: 'frame', show: row.view, listen: row.page === 'app', width, height, focus }
+  }
+
+  /** Brings a tab's frame in line with its row. A card that cannot be shown waits in the inbox. */
+  async function show(row: TabRow, focus = false): Promise<void> {
+    const before = shown.get(row.tab)
+    if (before?.view !== row.view) sizes.delete(row.tab)
+    shown.set(row.tab, row)
+    const there = (await ports.order(row.tab, await orderFor(row, focus))) || (row.view !== 'nothing' && (await ports.inject(row.tab)))
+    if (!there && row.view === 'card' && row.session !== null && row.state === 'counted') {
+      const { session } = row
+      await guarded(() => moveToInbox(db, session), undefined)
+    }
+    await announce(row.tab)
+  }
+
+  async function announce(tab: number | null): Promise<void> {
+    await ports.announce({ kind: 'changed', tab })
+    await ports.badge(await guarded(async () => (await inbox(db)).length, 0))
+  }
+
+  async function take(tab: number, seen: Seen): Promise<void> {
+    if (seen.kind === 'socket') return void (await guarded(() => noteSocket(db, tab, seen.service), undefined))
+    const { service, account } = seen
+    const row = await guarded(
+      async () => (seen.kind === 'page'
+        ? showPage(db, { tab, service, kind: seen.page, account, fresh: seen.fresh })
+        : recordUse(db, { tab, service, account, ownPage: seen.ownPage }, await context())),
+      null,
+    )
+    if (row === null) return showBroken(tab, seen)
+    if (seen.kind === 'use') await scheduleIfOpen()
+    await (row.current === 1 ? show(row) : announce(tab))
+  }
+
+  async function showBroken(tab: number, seen: Exclude<Seen, { kind: 'socket' }>): Promise<void> {
+    const page = seen.kind === 'use' ? 'app' : seen.page
+    await show({ ...newTabRow(tab, seen.service), current: 1, page, view: page === 'app' ? 'chip' : 'nothing', account: seen.account })
+  }
+
+  /** The tab a request belongs to; one from a page's service worker (tab -1) belongs to a tab of the same service. */
+  async function tabFor(tab: number, service: string): Promise<number | null> {
+    if (tab >= 0) return tab
+    const rows = await guarded(() => tabsOfService(db, service), [])
+    const candidates = rows.filter((row) => row.current === 1)
+    if (candidates.length <= 1) return candidates[0]?.tab ?? rows[0]?.tab ?? null
+    const active = await ports.activeTab()
+    return (candidates.find((row) => row.tab === active) ?? candidates[0])?.tab ?? null
+  }
+
+  async function takeAll(tab: number, all: readonly Seen[]): Promise<void> {
+    for (const seen of all) {
+      const owner = await tabFor(tab, seen.service)
+      if (owner !== null) await take(owner, seen)
+    }
+  }
+
+  async function scheduleIfOpen(): Promise<void> {
+    const { enrolled } = await situate()
+    if (enrolled.enrolment === null || (await ports.hasAlarm('push'))) return
+    const { key } = enrolled.enrolment
+    const { waiting } = await guarded(() => openMonths(pushTools, key), { waiting: [], tooLate: [] })
+    if (waiting.length > 0) await ports.setAlarm('push', pushDelay(random()))
+  }
+
+  /** Sends what waits. One at a time, and apart from the queue: the relay may take long, the card must not wait for it. */
+  async function pushNow(): Promise<void> {
+    pushing ??= sendAll().finally(() => {
+      pushing = null
+    })
+    await pushing
+  }
+
+  async function sendAll(): Promise<void> {
+    const { enrolled } = await situate()
+    const { enrolment } = enrolled
+    if (enrolment === null) return
+    const { fault, attempts } = await guarded(() => push(pushTools, enrolment), { fault: null, attempts: 0 })
+    await ports.clearAlarms('push')
+    if (fault !== null) await ports.setAlarm('push', retryDelay(attempts, random()))
+    else await scheduleIfOpen()
+    await announce(null)
+  }
+
+  async function refreshNow(): Promise<void> {
+    const { enrolled } = await situate()
+    const { enrolment } = enrolled
+    if (enrolment === null) return
+    await guarded(() => refreshPolicy(pushTools, enrolment), null)
+    const policy = await guarded(() => policyFor(db, enrolled), null)
+    if (situation !== null) situation = { ...situation, policy }
+    await announce(null)
+  }
+
+  async function remind(session: string): Promise<void> {
+    const row = await guarded(async () => {
+      const [waiting, tab] = [await sessionById(db, session), await tabOfSession(db, session)]
+      if (waiting === undefined || waiting.answer !== null || waiting.inbox === 0 || tab === undefined || tab.current === 0) return undefined
+      return changeTab(db, tab.tab, (known) => ({ ...known, view: 'card', reason: 'reminder' }))
+    }, undefined)
+    if (row !== undefined) await show(row)
+  }
+
+  async function start(newBrowserSession: boolean): Promise<void> {
+    await situate()
+    await guarded(async () => {
+      if (newBrowserSession) await forgetTabs(db)
+      await expire(db, (await context()).day)
+    }, undefined)
+    if (newBrowserSession) await ports.clearAlarms('remind:')
+    if (!(await ports.hasAlarm('policy'))) await ports.setAlarm('policy', policyMinutes, policyMinutes)
+    if (!(await ports.hasAlarm('expire'))) await ports.setAlarm('expire', 6 * 60, 6 * 60)
+    await scheduleIfOpen()
+    await announce(null)
+  }
+
+  async function hostReady(tab: number): Promise<FrameOrder | null> {
+    const row = await guarded(async () => {
+      const known = await currentTab(db, tab)
+      const answered = known?.view === 'card' && known.session !== null && (await sessionById(db, known.session))?.answer !== null
+      return answered && known.state === 'counted' ? changeTab(db, tab, (row) => ({ ...row, view: 'chip', reason: null })) : known
+    }, shown.get(tab))
+    return row === undefined ? null : orderFor(row)
+  }
+
+  return {
+    tools,
+    serial,
+    guarded,
+    context,
+    situate,
+    show,
+    announce,
+    pushNow,
+    refreshNow,
+    scheduleIfOpen,
+    rereadSituation,
+    pushTools,
+    isStorageBroken: () => storageBroken,
+    shownIn: (tab: number) => shown.get(tab),
+    resize: (tab: number, size: { width: number; height: number }) => void sizes.set(tab, size),
+    /** Tells the tab its order again, after its size changed. */
+    async reorder(tab: number): Promise<void> {
+      const row = shown.get(tab) ?? (await guarded(() => currentTab(db, tab), undefined))
+      if (row !== undefined) await ports.order(tab, await orderFor(row))
+    },
+    remindLater: (session: string) => ports.setAlarm(`remind:${session}`, reminderMinutes),
+
+    /** Call once at every start of the background. `newBrowserSession`: tabs of before are gone. */
+    start: (newBrowserSession: boolean) => serial(() => start(newBrowserSession)),
+    /** Enrolment, policy or private switch may have changed: read them again. */
+    resituate: () => serial(async () => {
+      await rereadSituation()
+      await scheduleIfOpen()
+      await announce(null)
+    }),
+    committed: (details: { tabId: number; frameId: number; url: string }) => serial(() => takeAll(details.tabId, detector.committed(details))),
+    moved: (details: { tabId: number; frameId: number; url: string }) => serial(() => takeAll(details.tabId, detector.moved(details))),
+    request: (details: RequestDetails) => serial(() => takeAll(details.tabId, detector.request(details))),
+    reply: (details: RequestDetails) => serial(() => takeAll(details.tabId, detector.reply(details))),
+    closed: (tab: number) => serial(async () => {
+      detector.closed(tab)
+      sizes.delete(tab)
+      shown.delete(tab)
+      await guarded(() => closeTab(db, tab), undefined)
+    }),
+    /** A message of a content script. Returns how its frame must be shown, or null. */
+    host: (tab: number, message: HostMessage) => serial(async () => {
+      if (message.kind === 'host/ready') return hostReady(tab)
+      const row = await guarded(() => currentTab(db, tab), undefined)
+      if (row?.page === 'app') await takeAll(tab, detector.gesture(tab, row))
+      return null
+    }),
+    /** The person asked for the card by the shortcut. */
+    summon: (tab: number) => serial(async () => {
+      const row = await guarded(() => changeTab(db, tab, (known) => ({ ...known, view: 'card', reason: null, hidden: false })), undefined)
+      if (row !== undefined) await show(row, true)
+    }),
+    alarm: async (name: string) => {
+      if (name === 'push') return pushNow()
+      if (name === 'policy') return refreshNow()
+      if (name === 'expire') return serial(async () => guarded(async () => expire(db, (await context()).day), undefined))
+      if (name.startsWith('remind:')) return serial(() => remind(name.slice(7)))
+    },
+  }
+}

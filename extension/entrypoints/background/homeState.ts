@@ -1,0 +1,97 @@
+import { localDay } from '#shared/calendar/calendar.ts'
+import {
+  allSheets, entries, inbox, keptUntil, lastAnswer, readFault, rememberedAnswers, syncOf, type Setting, type TabRow,
+} from '#extension/ledger/index.ts'
+import { openMonths, type PushTools } from '#extension/outbox/index.ts'
+import { lastSheetDay } from '#shared/sheet/sheet.ts'
+import type { HomeState, InboxItem, LedgerEntry, LedgerExport, PolicyState, SentSheet, SyncState } from '#extension/platform/message.ts'
+import { cardState, serviceView, settingView, type StateTools } from './cardState.ts'
+import { bundleOf, homeOf } from './situation.ts'
+
+/** Everything the popup shows, apart from the list of entries. */
+export async function homeState(tools: StateTools, push: PushTools, setting: Setting, here: TabRow | undefined, missingHosts: readonly string[]): Promise<HomeState> {
+  const { db, catalogue, situation } = tools
+  return {
+    ...settingView(tools, setting),
+    here: here === undefined ? null : await cardState(tools, setting, here),
+    sync: await syncState(tools, push),
+    policy: await policyState(tools),
+    inbox: await inboxItems(tools),
+    remembered: (await rememberedAnswers(db)).map(({ service, memo }) => (
+      { service: serviceView(catalogue, service), answer: memo.answer, memory: memo.memory, until: memo.until }
+    )),
+    missingHosts,
+    relay: situation.enrolled.enrolment?.relay ?? null,
+  }
+}
+
+/** The same where the store cannot be read. */
+export function brokenHomeState(tools: StateTools, here: HomeState['here'], missingHosts: readonly string[]): HomeState {
+  return {
+    ...settingView(tools, null),
+    here,
+    sync: { waiting: [], tooLate: [], lastSent: null, problem: null },
+    policy: { number: bundleOf(tools.situation)?.number ?? null, ageMinutes: null, expired: false, problem: null },
+    inbox: [],
+    remembered: [],
+    missingHosts,
+    relay: tools.situation.enrolled.enrolment?.relay ?? null,
+  }
+}
+
+export async function syncState({ db, situation }: StateTools, push: PushTools): Promise<SyncState> {
+  const { lastSent, fault } = await readFault(db, 'sheets')
+  const months = situation.enrolled.enrolment === null ? { waiting: [], tooLate: [] } : await openMonths(push, homeOf(situation))
+  return { ...months, lastSent, problem: fault }
+}
+
+export async function policyState({ db, situation, now }: StateTools): Promise<PolicyState> {
+  const { policy } = situation
+  const bundle = bundleOf(situation)
+  return {
+    number: bundle?.number ?? null,
+    ageMinutes: policy === null ? null : Math.max(0, Math.floor((now.getTime() - policy.confirmedAt) / 60_000)),
+    expired: bundle !== null && Date.parse(bundle.expiresAt) < now.getTime(),
+    problem: (await readFault(db, 'policy')).fault,
+  }
+}
+
+async function inboxItems({ db, catalogue }: StateTools): Promise<InboxItem[]> {
+  const items: InboxItem[] = []
+  for (const row of await inbox(db)) {
+    items.push({ session: row.id, day: row.day, service: serviceView(catalogue, row.service), last: await lastAnswer(db, row.service) })
+  }
+  return items
+}
+
+/** The day ledger, latest entry first. */
+export async function ledgerList({ db, catalogue, situation }: StateTools): Promise<LedgerEntry[]> {
+  const [rows, sheets] = [await entries(db), await allSheets(db)]
+  return rows.map((row) => ({
+    session: row.id,
+    day: row.day,
+    service: serviceView(catalogue, row.service),
+    department: row.department,
+    answer: row.answer,
+    source: row.source,
+    overridden: row.overridden,
+    memory: row.memory,
+    sync: syncOf(row, homeOf(situation), sheets),
+    until: keptUntil(row.day),
+  }))
+}
+
+/** What the relay has of this browser: the last acknowledged revision of each sheet, byte for byte. */
+export async function sentSheets({ db }: StateTools): Promise<SentSheet[]> {
+  const sheets = await allSheets(db)
+  return sheets
+    .flatMap(({ month, id, acknowledged }) => (acknowledged === null ? [] : [{ month, id, revision: acknowledged.revision, text: acknowledged.text, until: lastSheetDay(month) }]))
+    .sort((a, b) => (a.month < b.month ? 1 : -1))
+}
+
+/** The person's own copy of the day ledger (exportSchema in platform/message.ts). */
+export async function exportLedger({ db, now }: StateTools): Promise<LedgerExport> {
+  const exportedOn = localDay(now)
+  const list = (await entries(db)).map(({ day, month, service, department, answer, source, overridden }) => ({ day, month, service, department, answer, source, overridden }))
+  return { fileName: `daybook-${exportedOn}.json`, json: JSON.stringify({ version: 1, exportedOn, entries: list }, null, 2) }
+}

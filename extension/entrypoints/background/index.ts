@@ -1,0 +1,88 @@
+import { browser } from 'wxt/browser'
+import { defineBackground } from 'wxt/utils/define-background'
+import compiled from '#shared/catalogue/compiled.json' with { type: 'json' }
+import { hostAccess, loadCatalogue } from '#shared/catalogue/index.ts'
+import { navigationFilters, requestFilters, type RequestDetails } from '#extension/detect/index.ts'
+import { createDatabase } from '#extension/ledger/index.ts'
+import { createTransport } from '#extension/outbox/index.ts'
+import { readEnrolment } from '#extension/platform/enrolment.ts'
+import { hostMessageSchema } from '#extension/platform/message.ts'
+import { createPorts } from '#extension/platform/ports.ts'
+import { originOf } from '#extension/platform/sender.ts'
+import { createCore } from './core.ts'
+import { createRequests } from './requests.ts'
+
+export default defineBackground({
+  type: 'module',
+  // Every listener is set in the first turn, or the event that woke the background is lost.
+  main() {
+    const catalogue = loadCatalogue(compiled)
+    const access = hostAccess(catalogue.compiled)
+    const core = createCore({
+      db: createDatabase(),
+      catalogue,
+      ports: createPorts(access.permissions),
+      subtle: crypto.subtle,
+      transport: createTransport((input, init) => fetch(input, init)),
+      now: () => new Date(),
+      random: () => Math.random(),
+      newId: () => crypto.randomUUID(),
+      readEnrolment,
+      readPrivate: async () => (await browser.storage.session.get('private'))['private'] === true,
+    })
+    const requests = createRequests(core, async (on) => browser.storage.session.set({ private: on }))
+
+    const url = navigationFilters(catalogue.compiled)
+    browser.webNavigation.onCommitted.addListener((details) => void core.committed(details), { url })
+    browser.webNavigation.onHistoryStateUpdated.addListener((details) => void core.moved(details), { url })
+    browser.webNavigation.onReferenceFragmentUpdated.addListener((details) => void core.moved(details), { url })
+    const urls = requestFilters(catalogue.compiled)
+    browser.webRequest.onBeforeRequest.addListener(
+      (details) => {
+        void core.request(details as RequestDetails)
+        return undefined
+      },
+      { urls, types: ['xmlhttprequest', 'websocket'] },
+    )
+    browser.webRequest.onHeadersReceived.addListener(
+      (details) => {
+        void core.reply(details as RequestDetails)
+        return undefined
+      },
+      { urls, types: ['xmlhttprequest'] },
+      ['responseHeaders'],
+    )
+    browser.tabs.onRemoved.addListener((tab) => void core.closed(tab))
+    browser.alarms.onAlarm.addListener(({ name }) => void core.alarm(name))
+    browser.commands.onCommand.addListener((_command, tab) => void summon(tab?.id))
+    browser.storage.onChanged.addListener((_changes, area) => {
+      if (area === 'managed') void core.resituate().then(() => core.refreshNow())
+    })
+    browser.runtime.onMessage.addListener((message: unknown, sender, reply) => {
+      const origin = originOf(sender, browser.runtime.id)
+      if (origin === null) return undefined
+      if (origin.kind === 'host') {
+        const parsed = hostMessageSchema.safeParse(message)
+        if (!parsed.success) return undefined
+        void core.host(origin.tab, parsed.data).then(reply)
+        return true
+      }
+      void requests.answer(message, origin).then(reply)
+      return true
+    })
+
+    async function summon(id: number | undefined): Promise<void> {
+      const tab = id ?? (await core.tools.ports.activeTab())
+      if (tab !== null) await core.summon(tab)
+    }
+
+    async function begin(): Promise<void> {
+      // The mark lives as long as the browser session: without it, tab numbers of before mean nothing.
+      const fresh = (await browser.storage.session.get('began'))['began'] !== true
+      await browser.storage.session.set({ began: true })
+      await core.start(fresh)
+      if (fresh) await core.refreshNow()
+    }
+    void begin()
+  },
+})

@@ -1,0 +1,47 @@
+import { localDay, type Day } from '#shared/calendar/calendar.ts'
+import { policyOf } from '#shared/policy/decide.ts'
+import type { Bundle } from '#shared/policy/schema.ts'
+import type { Enrolled } from '#extension/platform/enrolment.ts'
+import { readPolicy, type Context, type Database, type PolicyRow } from '#extension/ledger/index.ts'
+
+/** What the background knows apart from the ledger; all of it can be read again after a restart. */
+export type Situation = {
+  readonly enrolled: Enrolled
+  readonly policy: PolicyRow | null
+  readonly private: boolean
+}
+
+export const local = 'local'
+
+export function homeOf({ enrolled }: Situation): string {
+  return enrolled.enrolment?.key ?? local
+}
+
+export function bundleOf({ policy }: Situation): Bundle | null {
+  return policy?.signed.bundle ?? null
+}
+
+/** Names the notice in force: what a person acknowledged holds for one version, and one set of people who see the data. */
+export function noticeId(situation: Situation): string {
+  const bundle = bundleOf(situation)
+  if (bundle !== null && bundle.notice.version > 0) return `${bundle.epoch}/${bundle.notice.version}`
+  return situation.enrolled.enrolment === null ? 'shipped/local' : 'shipped/enrolled'
+}
+
+export function contextOf(situation: Situation, now: Date, newId: () => string): Context {
+  const bundle = bundleOf(situation)
+  return {
+    day: localDay(now) satisfies Day,
+    home: homeOf(situation),
+    notice: noticeId(situation),
+    department: situation.enrolled.department,
+    private: situation.private,
+    policyOf: (service) => policyOf(bundle, service),
+    newId,
+  }
+}
+
+/** The policy row for an enrolment. */
+export async function policyFor(db: Database, enrolled: Enrolled): Promise<PolicyRow | null> {
+  return (await readPolicy(db, enrolled.enrolment?.key ?? local)) ?? null
+}

@@ -1,0 +1,76 @@
+import type { FrameOrder } from '#extension/platform/message.ts'
+
+// The frame of chip and card: an extension page in a closed shadow root. The page around it can remove it, no more.
+
+const mostReattachments = 5
+const margin = 16
+
+export type Frame = {
+  readonly show: (order: FrameOrder) => void
+  /** Puts the focus into the card; `back` returns it to where it was. */
+  readonly focus: () => void
+  readonly back: () => void
+}
+
+/** Makes the frame; it is in the page only while something shows. `address`: the card page. */
+export function createFrame(address: string): Frame {
+  const host = document.createElement('div')
+  const root = host.attachShadow({ mode: 'closed' })
+  const frame = document.createElement('iframe')
+  let reattachments = 0
+  let wanted = false
+  let before: Element | null = null
+
+  // Inline and important: no style sheet of the page can hide or move it, or make it see-through.
+  style(host, {
+    all: 'initial', position: 'fixed', inset: `auto ${margin}px ${margin}px auto`, 'z-index': '2147483647', display: 'block',
+    margin: '0', padding: '0', border: '0', background: 'transparent', overflow: 'hidden', opacity: '1', visibility: 'visible',
+    'pointer-events': 'auto', 'color-scheme': 'normal',
+  })
+  style(frame, { all: 'initial', display: 'block', width: '100%', height: '100%', border: '0', background: 'transparent', 'color-scheme': 'normal' })
+  frame.title = 'Daybook'
+  frame.setAttribute('allowtransparency', 'true')
+  root.append(frame)
+
+  function attach(): void {
+    if (!wanted || host.isConnected || document.fullscreenElement !== null) return
+    frame.src = address
+    document.documentElement.append(host)
+    // The top layer: above whatever the page stacks up.
+    host.popover = 'manual'
+    host.showPopover()
+  }
+
+  const watcher = new MutationObserver(() => {
+    if (!wanted || host.isConnected || reattachments >= mostReattachments) return
+    reattachments += 1
+    attach()
+  })
+  watcher.observe(document, { childList: true })
+  watcher.observe(document.documentElement, { childList: true })
+  document.addEventListener('fullscreenchange', () => (document.fullscreenElement === null ? attach() : host.remove()))
+
+  return {
+    show({ show, width, height }) {
+      wanted = show !== 'nothing'
+      if (!wanted) return host.remove()
+      style(host, {
+        width: `min(${width}px, calc(100vw - ${2 * margin}px))`,
+        height: `min(${height}px, calc(100vh - ${2 * margin}px))`,
+      })
+      attach()
+    },
+    focus() {
+      before = document.activeElement
+      frame.focus()
+    },
+    back() {
+      if (before instanceof HTMLElement && before.isConnected) before.focus()
+      before = null
+    },
+  }
+}
+
+function style(element: HTMLElement, rules: Readonly<Record<string, string>>): void {
+  for (const [name, value] of Object.entries(rules)) element.style.setProperty(name, value, 'important')
+}

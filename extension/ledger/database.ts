@@ -1,0 +1,141 @@
+import { Dexie, type EntityTable, type Table } from 'dexie'
+import type { Day, Month } from '#shared/calendar/calendar.ts'
+import type { Answer, Memory } from '#shared/declaration/schema.ts'
+import type { SignedBundle } from '#shared/policy/schema.ts'
+import type { AccountType } from '#shared/taxonomy/schema.ts'
+import type { AskReason, Memo, Quiet } from '#extension/ask/index.ts'
+import type { Setting, SyncFault } from './setting.ts'
+
+// Everything the extension keeps. No table has a field for an address, a title, a text or a clock time of use.
+
+/** One use session of the day ledger. */
+export type SessionRow = {
+  /** Order of entry: stands in for the clock time that is never kept. */
+  order: number
+  id: string
+  day: Day
+  month: Month
+  service: string
+  department: string
+  answer: Answer | null
+  source: 'answered' | 'remembered' | 'unanswered'
+  overridden: boolean
+  memory: Memory | null
+  /** Where it is reported: the key of the relay enrolled to when it began, or `local`. It never goes anywhere else. */
+  home: string
+  /** Changes with every change of the row. */
+  stamp: number
+  /** The stamp the relay acknowledged last. */
+  acknowledged: number | null
+  /** Set when the sheet that counts it was taken over by a copy of this profile: it can no longer be changed there. */
+  frozenIn: string | null
+  /** 1: waits in the inbox for an answer. */
+  inbox: 0 | 1
+}
+
+/** What one tab has to do with one service; gone with the browser session. */
+export type TabRow = {
+  tab: number
+  service: string
+  /** 1: the tab shows this service now. */
+  current: 0 | 1
+  /** `app`: the working surface; `visit`: a page about the service. */
+  page: 'visit' | 'app'
+  view: 'chip' | 'card' | 'nothing'
+  reason: AskReason | 'reminder' | null
+  account: AccountType | null
+  /** A use session ends with the tab or with the day. */
+  day: Day | null
+  session: string | null
+  /** `pending`: seen before the notice was acknowledged, so not recorded. `removed`: not work, or deleted. */
+  state: 'none' | 'pending' | 'counted' | 'removed'
+  asked: boolean
+  /** The person sent the chip away, or said that this is another tool. */
+  hidden: boolean
+  muted: boolean
+  /** A socket of the service is open, which together with a send gesture is a use. */
+  socket: boolean
+  /** The answer remembered for this tab. */
+  memo: Memo | null
+}
+
+export type RememberedRow = { service: string; memo: Memo }
+export type AskRow = { day: Day; service: string; count: number }
+export type QuietRow = { service: string; quiet: Quiet }
+
+/** A revision that was signed: as it was sent, and which rows (with their stamps) it counts. */
+export type Revision = {
+  readonly revision: number
+  readonly hash: string
+  readonly text: string
+  readonly cells: number
+  readonly rows: readonly (readonly [session: string, stamp: number])[]
+}
+
+/** One browser's sheet of a month. */
+export type SheetRow = {
+  id: string
+  home: string
+  month: Month
+  publicKey: string
+  /** Not extractable. */
+  privateKey: CryptoKey
+  /** 0: a copy of this profile has taken it over; a newer one counts what it does not. */
+  active: 0 | 1
+  revision: number
+  /** Signed and perhaps sent, but not acknowledged. */
+  sent: Revision | null
+  acknowledged: Revision | null
+  /** The relay no longer takes the month: 410. */
+  tooLate: boolean
+}
+
+export type PolicyRow = {
+  id: 'current'
+  /** Key of the relay it was checked with. */
+  home: string
+  signed: SignedBundle
+  etag: string | null
+  /** When the relay last confirmed that it is the latest, milliseconds. */
+  confirmedAt: number
+}
+
+export type SettingRow = { id: 'all' } & Setting
+export type FaultRow = { id: 'sheets' | 'policy'; fault: SyncFault | null; attempts: number; lastSent: Day | null }
+
+export type Database = Dexie & {
+  sessions: EntityTable<SessionRow, 'order'>
+  tabs: Table<TabRow, [number, string]>
+  remembered: Table<RememberedRow, string>
+  asks: Table<AskRow, [Day, string]>
+  quiet: Table<QuietRow, string>
+  sheets: Table<SheetRow, string>
+  policies: Table<PolicyRow, string>
+  settings: Table<SettingRow, string>
+  faults: Table<FaultRow, string>
+}
+
+/** True for errors of the store itself (refused, full, broken, blocked): the person is told, nothing is counted. */
+export function isStorageError(error: unknown): boolean {
+  return error instanceof Dexie.DexieError
+}
+
+/**
+ * The database, not opened yet. Writes are on disk when a transaction completes (durability strict), so "saved" may be
+ * said then.
+ */
+export function createDatabase(name = 'daybook'): Database {
+  const database = new Dexie(name, { chromeTransactionDurability: 'strict' }) as Database
+  database.version(1).stores({
+    sessions: '++order, &id, month, day, service, inbox',
+    tabs: '[tab+service], tab, service, session',
+    remembered: 'service',
+    asks: '[day+service], day',
+    quiet: 'service',
+    sheets: 'id, month',
+    policies: 'id',
+    settings: 'id',
+    faults: 'id',
+  })
+  return database
+}

@@ -1,0 +1,10 @@
+// The day ledger: the only folder that touches Dexie.
+export { chooseDepartment, correct, decline, remove, removeAll, revoke, saveAnswer, type Saved } from './answer.ts'
+export type { Context } from './context.ts'
+export { createDatabase, isStorageError, type Database, type PolicyRow, type Revision, type SessionRow, type SheetRow, type TabRow } from './database.ts'
+export { readPolicy, writePolicy } from './policy.ts'
+export { clearInbox, entries, inbox, lastAnswer, moveToInbox, rememberedAnswers, sessionById, suggestedPurposes, syncOf } from './read.ts'
+export { changeSetting, readFault, readSetting, writeFault, type Setting, type SyncFault } from './setting.ts'
+export { allSheets, expire, keptUntil, leaveSheet, monthsOf, noteAcknowledged, noteCounted, noteSent, noteTooLate, openSheet, readMonth } from './sheets.ts'
+export { changeTab, closeTab, currentTab, forgetTabs, newTabRow, noteSocket, showPage, tabOfSession, tabsOfService } from './tab.ts'
+export { acknowledgeNotice, recordUse } from './use.ts'

@@ -1,0 +1,39 @@
+import type { Day } from '#shared/calendar/calendar.ts'
+import type { Database, FaultRow } from './database.ts'
+
+/** What the person has chosen, and what they have been shown. */
+export type Setting = {
+  department: string | null
+  language: 'en' | 'de' | null
+  /** Id of the notice that was acknowledged. */
+  acknowledged: string | null
+  /** Day the notice last opened by itself. */
+  noticeShownOn: Day | null
+}
+
+/** Why the relay did not take or give something. `detail` is the relay's own sentence. */
+export type SyncFault = {
+  readonly code: 'offline' | 'enrolment' | 'refused' | 'relay' | 'relay-full' | 'signature' | 'older-policy'
+  readonly detail: string | null
+}
+
+const first: Setting = { department: null, language: null, acknowledged: null, noticeShownOn: null }
+
+export async function readSetting(db: Database): Promise<Setting> {
+  return (await db.settings.get('all')) ?? first
+}
+
+export async function changeSetting(db: Database, change: Partial<Setting>): Promise<void> {
+  await db.transaction('rw', db.settings, async () => {
+    await db.settings.put({ ...(await readSetting(db)), ...change, id: 'all' })
+  })
+}
+
+/** How the last exchange with the relay went. */
+export async function readFault(db: Database, id: FaultRow['id']): Promise<FaultRow> {
+  return (await db.faults.get(id)) ?? { id, fault: null, attempts: 0, lastSent: null }
+}
+
+export async function writeFault(db: Database, row: FaultRow): Promise<void> {
+  await db.faults.put(row)
+}

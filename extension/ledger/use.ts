@@ -1,0 +1,133 @@
+import { sheetMonthOfDay } from '#shared/calendar/calendar.ts'
+import type { AccountType } from '#shared/taxonomy/schema.ts'
+import { decideAsk, memoState, type Memo } from '#extension/ask/index.ts'
+import type { Context } from './context.ts'
+import type { Database, SessionRow, TabRow } from './database.ts'
+import { changeSetting, readSetting } from './setting.ts'
+import { hasOpenSession, newTabRow } from './tab.ts'
+
+export type Use = {
+  readonly tab: number
+  readonly service: string
+  readonly account: AccountType | null
+  /** False for a direct call of a model by a page of another service: that page's chip stays. */
+  readonly ownPage: boolean
+}
+
+/**
+ * Work with a service was seen in a tab. Begins a use session unless the tab has one of today, counts it once, and
+ * decides whether the card opens: one transaction, so that the background may die at any moment.
+ */
+export async function recordUse(db: Database, use: Use, context: Context): Promise<TabRow> {
+  return db.transaction('rw', [db.tabs, db.sessions, db.remembered, db.asks, db.quiet, db.settings], async () => {
+    const rows = await db.tabs.where('tab').equals(use.tab).toArray()
+    if (use.ownPage) {
+      for (const other of rows) if (other.service !== use.service && other.current === 1) await db.tabs.put({ ...other, current: 0 })
+    }
+    const known = rows.find((row) => row.service === use.service) ?? newTabRow(use.tab, use.service)
+    const row: TabRow = { ...known, current: use.ownPage ? 1 : known.current, account: use.account ?? known.account }
+    if (!row.hidden && row.view === 'nothing' && use.ownPage) row.view = 'chip'
+    if (!row.muted && !context.private) {
+      begin(row, context)
+      const setting = await readSetting(db)
+      const acknowledged = setting.acknowledged === context.notice
+      if (acknowledged) await count(db, row, context)
+      await ask(db, row, context, acknowledged ? null : setting.noticeShownOn)
+    }
+    await db.tabs.put(row)
+    return row
+  })
+}
+
+function begin(row: TabRow, { day, newId }: Context): void {
+  if (hasOpenSession(row, day)) return
+  row.day = day
+  row.session = newId()
+  row.state = 'pending'
+  row.asked = false
+  row.reason = null
+  if (row.view === 'card') row.view = 'chip'
+}
+
+/** The answer remembered for the tab or the service where one holds, and whether one ended by a change of policy. */
+async function memoOf(db: Database, row: TabRow, context: Context): Promise<{ memo: Memo | null; statusChanged: boolean }> {
+  const facts = { day: context.day, policy: context.policyOf(row.service), account: row.account }
+  const known = [row.memo, (await db.remembered.get(row.service))?.memo ?? null].filter((memo) => memo !== null)
+  const memo = known.find((candidate) => memoState(candidate, facts) === 'holds') ?? null
+  return { memo, statusChanged: memo === null && known.some((candidate) => memoState(candidate, facts) === 'status-changed') }
+}
+
+/** Writes the session into the ledger, under the remembered answer where one holds. */
+export async function count(db: Database, row: TabRow, context: Context): Promise<void> {
+  if (row.state !== 'pending' || row.session === null) return
+  row.state = 'counted'
+  const { memo } = await memoOf(db, row, context)
+  const session: Omit<SessionRow, 'order'> = {
+    id: row.session,
+    day: context.day,
+    month: sheetMonthOfDay(context.day),
+    service: row.service,
+    department: context.department ?? (await readSetting(db)).department ?? 'unknown',
+    answer: memo?.answer ?? null,
+    source: memo === null ? 'unanswered' : 'remembered',
+    overridden: memo?.overridden ?? false,
+    memory: memo?.memory ?? null,
+    home: context.home,
+    stamp: 1,
+    acknowledged: null,
+    frozenIn: null,
+    inbox: 0,
+  }
+  await db.sessions.add(session)
+}
+
+async function ask(db: Database, row: TabRow, context: Context, noticeShownOn: string | null): Promise<void> {
+  if (row.state !== 'pending' && row.state !== 'counted') return
+  const session = await db.sessions.get({ id: row.session ?? '' })
+  if (session !== undefined && session.answer !== null) return
+  const { statusChanged } = await memoOf(db, row, context)
+  const today = await db.asks.where('day').equals(context.day).toArray()
+  const reason = decideAsk({
+    day: context.day,
+    status: context.policyOf(row.service).status,
+    statusChanged,
+    noticeAcknowledged: row.state === 'counted',
+    noticeShownOn,
+    asked: row.asked,
+    askedToday: today.reduce((sum, { count: times }) => sum + times, 0),
+    askedHereToday: today.find(({ service }) => service === row.service)?.count ?? 0,
+    quiet: (await db.quiet.get(row.service))?.quiet ?? null,
+  })
+  if (reason === null) return
+  row.view = 'card'
+  row.reason = reason
+  row.hidden = false
+  if (reason === 'notice') await changeSetting(db, { noticeShownOn: context.day })
+  else await noteAsked(db, row, context)
+}
+
+async function noteAsked(db: Database, row: TabRow, { day }: Context): Promise<void> {
+  row.asked = true
+  const known = await db.asks.get([day, row.service])
+  await db.asks.put({ day, service: row.service, count: (known?.count ?? 0) + 1 })
+}
+
+/** The notice was acknowledged: what is open today counts from now on, and a card that showed the notice asks its question. */
+export async function acknowledgeNotice(db: Database, context: Context): Promise<void> {
+  await db.transaction('rw', [db.tabs, db.sessions, db.remembered, db.asks, db.settings], async () => {
+    await changeSetting(db, { acknowledged: context.notice })
+    for (const row of await db.tabs.toArray()) {
+      if (row.reason === 'notice') row.reason = null
+      if (row.state === 'pending' && row.day === context.day && !context.private) {
+        await count(db, row, context)
+        const answered = (await db.sessions.get({ id: row.session ?? '' }))?.answer !== null
+        if (row.view === 'card' && answered) row.view = 'chip'
+        else if (row.view === 'card') {
+          row.reason = 'use'
+          await noteAsked(db, row, context)
+        }
+      }
+      await db.tabs.put(row)
+    }
+  })
+}

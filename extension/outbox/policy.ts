@@ -1,0 +1,47 @@
+import { signedBundleSchema, type Bundle, type SignedBundle } from '#shared/policy/schema.ts'
+import type { Enrolment } from '#shared/protocol/http.ts'
+import { verify } from '#shared/signature/signature.ts'
+import { readFault, readPolicy, writeFault, writePolicy, type SyncFault } from '#extension/ledger/index.ts'
+import { faultOf } from './fault.ts'
+import type { PushTools } from './push.ts'
+
+/** Asks the relay for the latest policy bundle. Returns why it did not come, or null. Never called because of a signal. */
+export async function refreshPolicy(tools: PushTools, enrolment: Enrolment): Promise<SyncFault | null> {
+  const { db } = tools
+  const fault = await refresh(tools, enrolment)
+  const before = await readFault(db, 'policy')
+  await writeFault(db, { ...before, fault, attempts: fault === null ? 0 : before.attempts + 1 })
+  return fault
+}
+
+async function refresh({ db, subtle, now, transport }: PushTools, { relay, token, key }: Enrolment): Promise<SyncFault | null> {
+  const known = await readPolicy(db, key)
+  const reply = await transport(relay, { path: '/api/policy', method: 'GET', token, etag: known?.etag ?? null })
+  const confirmedAt = now().getTime()
+  if (reply.status === 304 && known !== undefined) {
+    await writePolicy(db, { ...known, confirmedAt })
+    return null
+  }
+  if (reply.status !== 200) return faultOf(reply)
+  const signed = parse(reply.text)
+  if (signed === null) return { code: 'refused', detail: null }
+  if (!(await verify(subtle, key, signed.bundle, signed.signature))) return { code: 'signature', detail: null }
+  if (known !== undefined && isOlder(signed.bundle, known.signed.bundle)) return { code: 'older-policy', detail: null }
+  await writePolicy(db, { id: 'current', home: key, signed, etag: reply.etag, confirmedAt })
+  return null
+}
+
+function parse(text: string): SignedBundle | null {
+  try {
+    const parsed = signedBundleSchema.safeParse(JSON.parse(text))
+    return parsed.success ? parsed.data : null
+  } catch {
+    // No JSON: the caller says that the relay gave no policy.
+    return null
+  }
+}
+
+/** Within an epoch the number never goes back; a new epoch must at least be issued later. */
+export function isOlder(offered: Bundle, known: Bundle): boolean {
+  return offered.epoch === known.epoch ? offered.number < known.number : Date.parse(offered.issuedAt) < Date.parse(known.issuedAt)
+}

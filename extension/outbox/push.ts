@@ -1,0 +1,123 @@
+import { hashValue } from '#shared/canonical/hash.ts'
+import type { Month } from '#shared/calendar/calendar.ts'
+import { localDay } from '#shared/calendar/calendar.ts'
+import type { Cell } from '#shared/cell/schema.ts'
+import { sheetReceiptSchema, type Enrolment } from '#shared/protocol/http.ts'
+import { signSheet } from '#shared/sheet/sheet.ts'
+import { createSigningKey, keyId } from '#shared/signature/signature.ts'
+import {
+  leaveSheet, monthsOf, noteAcknowledged, noteCounted, noteSent, noteTooLate, openSheet, readFault, readMonth, writeFault,
+  type Database, type Revision, type SheetRow, type SyncFault,
+} from '#extension/ledger/index.ts'
+import { faultOf } from './fault.ts'
+import { gzip, type Transport } from './transport.ts'
+
+export type PushTools = { readonly db: Database; readonly subtle: SubtleCrypto; readonly now: () => Date; readonly transport: Transport }
+
+/** How a push of all months ended. `fault` null: the relay has everything it can still take. */
+export type Pushed = { readonly fault: SyncFault | null; readonly attempts: number }
+
+/** Months whose content differs from what the relay acknowledged, and months it no longer takes. */
+export async function openMonths({ db, subtle }: Pick<PushTools, 'db' | 'subtle'>, home: string): Promise<{ waiting: Month[]; tooLate: Month[] }> {
+  const waiting: Month[] = []
+  const tooLate: Month[] = []
+  for (const month of await monthsOf(db, home)) {
+    const { sheet, rows, cells } = await readMonth(db, home, month)
+    if (sheet === undefined && rows.length === 0) continue
+    if (isAcknowledged(sheet, await hashValue(subtle, cells as Cell[])) && rows.every((row) => row.acknowledged === row.stamp)) continue
+    if (sheet?.tooLate === true) tooLate.push(month)
+    else waiting.push(month)
+  }
+  return { waiting, tooLate }
+}
+
+/** A revision that was signed may have reached the relay, so only the acknowledged one, with none after it, says so. */
+function isAcknowledged(sheet: SheetRow | undefined, hash: string): boolean {
+  return sheet !== undefined && sheet.sent === null && sheet.acknowledged?.hash === hash
+}
+
+/** Sends what changed, month by month. Call it one at a time. Takes the enrolment in force. */
+export async function push(tools: PushTools, enrolment: Enrolment): Promise<Pushed> {
+  const { db, now } = tools
+  const before = await readFault(db, 'sheets')
+  let fault: SyncFault | null = null
+  let sent = false
+  for (const month of (await openMonths(tools, enrolment.key)).waiting) {
+    const outcome = await pushMonth(tools, enrolment, month)
+    if (outcome === 'sent') sent = true
+    else if (outcome !== 'closed') fault = outcome
+    if (fault !== null && fault.code !== 'refused') break
+  }
+  const attempts = fault === null ? 0 : before.attempts + 1
+  await writeFault(db, { id: 'sheets', fault, attempts, lastSent: sent ? localDay(now()) : before.lastSent })
+  return { fault, attempts }
+}
+
+/** One month until the relay has it, it is too late, or it fails. A sheet lost to a copy of the profile is replaced once. */
+async function pushMonth(tools: PushTools, enrolment: Enrolment, month: Month): Promise<'sent' | 'closed' | SyncFault> {
+  const outcome = await pushSheet(tools, enrolment, month)
+  if (outcome !== 'lost') return outcome
+  const second = await pushSheet(tools, enrolment, month)
+  return second === 'lost' ? { code: 'refused', detail: null } : second
+}
+
+async function pushSheet(tools: PushTools, enrolment: Enrolment, month: Month): Promise<'sent' | 'closed' | 'lost' | SyncFault> {
+  const { db, transport } = tools
+  const prepared = await prepare(tools, enrolment.key, month)
+  if (prepared === null) return 'closed'
+  const { sheet, revision } = prepared
+  const reply = await transport(enrolment.relay, { path: '/api/sheets', method: 'POST', token: enrolment.token, body: await gzip(revision.text) })
+  if (reply.status === 200 || reply.status === 201) {
+    if (!isReceiptFor(reply.text, sheet.id, revision.revision)) return { code: 'relay', detail: null }
+    await noteAcknowledged(db, sheet.id, revision.revision)
+    return 'sent'
+  }
+  if (reply.status === 409) {
+    await leaveSheet(db, sheet.id)
+    return 'lost'
+  }
+  if (reply.status === 410) {
+    await noteTooLate(db, sheet.id)
+    return 'closed'
+  }
+  return faultOf(reply)
+}
+
+/** The revision to send: the one that was signed before when its content is still the same, else the next. */
+async function prepare({ db, subtle }: PushTools, home: string, month: Month): Promise<{ sheet: SheetRow; revision: Revision } | null> {
+  const content = await readMonth(db, home, month)
+  const sheet = content.sheet ?? (content.rows.length === 0 ? null : await open(db, subtle, home, month))
+  if (sheet === null || sheet.tooLate) return null
+  const cells = content.cells as Cell[]
+  const hash = await hashValue(subtle, cells)
+  const rows = content.rows.map((row) => [row.id, row.stamp] as const)
+  if (isAcknowledged(sheet, hash)) {
+    // Other rows, same cells (one deleted, an equal one added): the relay has it, only our book-keeping follows.
+    await noteCounted(db, sheet.id, rows)
+    return null
+  }
+  const signedBefore = sheet.sent?.hash === hash ? { ...sheet.sent, rows } : null
+  if (signedBefore !== null) {
+    await noteSent(db, sheet.id, signedBefore)
+    return { sheet, revision: signedBefore }
+  }
+  const signed = await signSheet(subtle, sheet, month, sheet.revision + 1, cells)
+  const revision: Revision = { revision: signed.sheet.revision, hash, text: JSON.stringify(signed), cells: cells.length, rows }
+  await noteSent(db, sheet.id, revision)
+  return { sheet, revision }
+}
+
+async function open(db: Database, subtle: SubtleCrypto, home: string, month: Month): Promise<SheetRow> {
+  const key = await createSigningKey(subtle)
+  return openSheet(db, { id: await keyId(subtle, key.publicKey), home, month, ...key })
+}
+
+function isReceiptFor(text: string, id: string, revision: number): boolean {
+  try {
+    const receipt = sheetReceiptSchema.safeParse(JSON.parse(text))
+    return receipt.success && receipt.data.id === id && receipt.data.revision === revision
+  } catch {
+    // Not a receipt at all: a captive portal answers 200 to everything. Nothing is acknowledged.
+    return false
+  }
+}

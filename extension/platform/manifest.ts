@@ -1,0 +1,58 @@
+import type { UserManifest } from 'wxt'
+import { hostAccess, type CompiledCatalogue } from '#shared/catalogue/index.ts'
+
+export type ManifestOptions = {
+  readonly browser: string
+  readonly catalogue: CompiledCatalogue
+  /** Origin of the relay this build talks to, e.g. `https://daybook.example.com`. */
+  readonly relay: string
+}
+
+/** Firefox identifies the extension by this; Chromium by its key. */
+export const geckoId = 'daybook@daybook.invalid'
+
+/** The manifest, all but the entry points. Nothing may be added here without the snapshot test saying so. */
+export function createManifest({ browser, catalogue, relay }: ManifestOptions): UserManifest {
+  const access = hostAccess(catalogue)
+  const pages = [...access.scripts, ...access.onDemand]
+  const firefox = browser === 'firefox'
+  return {
+    name: 'Daybook',
+    description: 'Says what is allowed with an AI service, and lets you note what you use it for. Reads no content.',
+    // webNavigation and webRequest see hosts of the catalogue only; scripting brings the card to pages of a suite that
+    // are AI by their address only (shared hosts), where no script runs otherwise.
+    permissions: ['alarms', 'scripting', 'storage', 'webNavigation', 'webRequest'],
+    host_permissions: [...new Set([...access.permissions, ...access.sockets, relayPattern(relay)])],
+    // Nothing is recorded in private windows, because the extension does not exist there.
+    incognito: 'not_allowed',
+    content_scripts: [{ matches: [...access.scripts], js: ['host.js'], run_at: 'document_start' }],
+    web_accessible_resources: [{ resources: ['card.html'], matches: pages, ...(firefox ? {} : { use_dynamic_url: true }) }],
+    content_security_policy: { extension_pages: contentSecurityPolicy(relay) },
+    commands: { 'open-card': { suggested_key: { default: 'Alt+Shift+A' }, description: 'Open the card of the AI service in this tab' } },
+    ...(firefox
+      ? {
+          browser_specific_settings: {
+            gecko: { id: geckoId, strict_min_version: '140.0', data_collection_permissions: { required: ['websiteActivity'] } },
+          },
+        }
+      : { minimum_chrome_version: '137', storage: { managed_schema: 'managed.json' } }),
+  }
+}
+
+/** The relay's host as a match pattern; a port cannot be named in Firefox, so all ports of the host are meant. */
+function relayPattern(relay: string): string {
+  const { protocol, hostname } = new URL(relay)
+  return `${protocol}//${hostname}/*`
+}
+
+/**
+ * Nothing but our own files, and https to a relay (managed policy may name another than the build). Without
+ * `upgrade-insecure-requests`, which Firefox adds by default: a relay on localhost speaks plain http.
+ */
+function contentSecurityPolicy(relay: string): string {
+  const { protocol, hostname } = new URL(relay)
+  return [
+    "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self' data:", "font-src 'self'",
+    `connect-src 'self' https: ${protocol}//${hostname}:*`, "object-src 'none'", "base-uri 'none'", "form-action 'none'",
+  ].join('; ')
+}

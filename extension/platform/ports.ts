@@ -1,0 +1,73 @@
+import { browser } from 'wxt/browser'
+import type { Changed, FrameOrder } from './message.ts'
+
+/** What the core needs of the browser. Everything else it does is its own. */
+export type Ports = {
+  /** Tells the content script of a tab how to show the frame. False: there is none (no host access, or a page of the browser). */
+  readonly order: (tab: number, order: FrameOrder) => Promise<boolean>
+  /** Puts the content script into a tab that has none: a page of a shared host, or one opened before the extension was. False: no access. */
+  readonly inject: (tab: number) => Promise<boolean>
+  /** Tells all pages of the extension that something changed. */
+  readonly announce: (changed: Changed) => Promise<void>
+  readonly setAlarm: (name: string, minutes: number, every?: number) => Promise<void>
+  readonly hasAlarm: (name: string) => Promise<boolean>
+  readonly clearAlarms: (prefix: string) => Promise<void>
+  /** Number on the extension's button; 0 shows none. */
+  readonly badge: (waiting: number) => Promise<void>
+  /** The tab in front, where several could be meant. */
+  readonly activeTab: () => Promise<number | null>
+  readonly openPage: (path: string) => Promise<void>
+  /** Match patterns of the catalogue that the browser has not granted. */
+  readonly missingHosts: () => Promise<string[]>
+}
+
+/** The ports of the real browser. `required`: host patterns the manifest asks for. */
+export function createPorts(required: readonly string[]): Ports {
+  return {
+    async order(tab, order) {
+      try {
+        await browser.tabs.sendMessage(tab, order, { frameId: 0 })
+        return true
+      } catch {
+        // Nobody listens in that tab (yet).
+        return false
+      }
+    },
+    async inject(tab) {
+      try {
+        await browser.scripting.executeScript({ target: { tabId: tab }, files: ['/host.js'], injectImmediately: true })
+        return true
+      } catch {
+        // No access to the page, or it is gone: badge and popup have to do.
+        return false
+      }
+    },
+    async announce(changed) {
+      // Rejects when no page is open, which is the usual case and no fault.
+      await browser.runtime.sendMessage(changed).catch(() => undefined)
+    },
+    async setAlarm(name, minutes, every) {
+      await browser.alarms.create(name, { delayInMinutes: minutes, ...(every === undefined ? {} : { periodInMinutes: every }) })
+    },
+    hasAlarm: async (name) => (await browser.alarms.get(name)) !== undefined,
+    async clearAlarms(prefix) {
+      for (const { name } of await browser.alarms.getAll()) if (name.startsWith(prefix)) await browser.alarms.clear(name)
+    },
+    async badge(waiting) {
+      await browser.action.setBadgeBackgroundColor({ color: '#8a5a00' })
+      await browser.action.setBadgeText({ text: waiting === 0 ? '' : String(Math.min(waiting, 99)) })
+    },
+    async activeTab() {
+      const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true })
+      return tab?.id ?? null
+    },
+    async openPage(path) {
+      await browser.tabs.create({ url: browser.runtime.getURL(path as '/') })
+    },
+    async missingHosts() {
+      if (await browser.permissions.contains({ origins: [...required] })) return []
+      const granted = new Set((await browser.permissions.getAll()).origins)
+      return required.filter((pattern) => !granted.has(pattern))
+    },
+  }
+}

@@ -78,6 +78,11 @@ export function formatMonth(locale: Locale, month: string): string {
   return monthFormat(locale).format(new Date(`${month}-01T00:00:00Z`))
 }
 
+/** The text with a capital first letter, to start a sentence. */
+export function sentence(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}
+
 /** "a, b and c". */
 export function formatList(locale: Locale, items: readonly string[]): string {
   return listFormat(locale).format(items)

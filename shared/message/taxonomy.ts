@@ -3,11 +3,12 @@ import type { MessagesOf } from './format.ts'
 // Words for every id of the taxonomy lists. English wording from the domain taxonomy 1.0.0; ids never change, words may.
 
 const en = {
+  // `adjective`: as it stands before "data".
   level: {
-    public: { label: 'Public', hint: 'Could this be on our website today?', meaning: 'Meant for, or already in, the public domain.', examples: 'published article, job advert, open-source code' },
-    internal: { label: 'Internal', hint: 'Everyday work content without names of customers or staff.', meaning: 'Normal business information not meant for outsiders; little harm if it leaks.', examples: 'meeting agenda, process description, draft slide without figures' },
-    confidential: { label: 'Confidential', hint: 'Would you need a reason to send this to another department?', meaning: 'Limited circle; clear harm to business or persons if it leaks.', examples: 'customer offer, contract, unreleased product plan' },
-    restricted: { label: 'Restricted', hint: 'Named people only, or the law forbids passing it on.', meaning: 'Named recipients only; severe harm or legal breach if it leaks.', examples: 'merger plan, security vulnerability detail, health record, credentials' },
+    public: { label: 'Public', adjective: 'public', hint: 'Could this be on our website today?', meaning: 'Meant for, or already in, the public domain.', examples: 'published article, job advert, open-source code' },
+    internal: { label: 'Internal', adjective: 'internal', hint: 'Everyday work content without names of customers or staff.', meaning: 'Normal business information not meant for outsiders; little harm if it leaks.', examples: 'meeting agenda, process description, draft slide without figures' },
+    confidential: { label: 'Confidential', adjective: 'confidential', hint: 'Would you need a reason to send this to another department?', meaning: 'Limited circle; clear harm to business or persons if it leaks.', examples: 'customer offer, contract, unreleased product plan' },
+    restricted: { label: 'Restricted', adjective: 'restricted', hint: 'Named people only, or the law forbids passing it on.', meaning: 'Named recipients only; severe harm or legal breach if it leaks.', examples: 'merger plan, security vulnerability detail, health record, credentials' },
   },
   category: {
     personal_data: { label: 'Personal data', hint: 'Names, mail addresses, voices, anything about a person' },
@@ -146,10 +147,10 @@ export type TaxonomyMessages = MessagesOf<typeof en>
 
 const de: TaxonomyMessages = {
   level: {
-    public: { label: 'Öffentlich', hint: 'Könnte das heute auf unserer Website stehen?', meaning: 'Für die Öffentlichkeit bestimmt oder schon veröffentlicht.', examples: 'veröffentlichter Artikel, Stellenanzeige, quelloffener Code' },
-    internal: { label: 'Intern', hint: 'Alltägliche Arbeitsinhalte ohne Namen von Kunden oder Beschäftigten.', meaning: 'Normale Geschäftsinformation, nicht für Außenstehende; geringer Schaden, wenn sie bekannt wird.', examples: 'Tagesordnung, Prozessbeschreibung, Folienentwurf ohne Zahlen' },
-    confidential: { label: 'Vertraulich', hint: 'Bräuchte es einen Grund, das an eine andere Abteilung zu senden?', meaning: 'Begrenzter Kreis; deutlicher Schaden für das Geschäft oder für Personen, wenn es bekannt wird.', examples: 'Kundenangebot, Vertrag, unveröffentlichter Produktplan' },
-    restricted: { label: 'Streng vertraulich', hint: 'Nur namentlich benannte Personen, oder die Weitergabe ist gesetzlich verboten.', meaning: 'Nur namentlich benannte Empfänger; schwerer Schaden oder Rechtsverstoß, wenn es bekannt wird.', examples: 'Fusionsplan, Details einer Sicherheitslücke, Gesundheitsdaten, Zugangsdaten' },
+    public: { label: 'Öffentlich', adjective: 'öffentliche', hint: 'Könnte das heute auf unserer Website stehen?', meaning: 'Für die Öffentlichkeit bestimmt oder schon veröffentlicht.', examples: 'veröffentlichter Artikel, Stellenanzeige, quelloffener Code' },
+    internal: { label: 'Intern', adjective: 'interne', hint: 'Alltägliche Arbeitsinhalte ohne Namen von Kunden oder Beschäftigten.', meaning: 'Normale Geschäftsinformation, nicht für Außenstehende; geringer Schaden, wenn sie bekannt wird.', examples: 'Tagesordnung, Prozessbeschreibung, Folienentwurf ohne Zahlen' },
+    confidential: { label: 'Vertraulich', adjective: 'vertrauliche', hint: 'Bräuchte es einen Grund, das an eine andere Abteilung zu senden?', meaning: 'Begrenzter Kreis; deutlicher Schaden für das Geschäft oder für Personen, wenn es bekannt wird.', examples: 'Kundenangebot, Vertrag, unveröffentlichter Produktplan' },
+    restricted: { label: 'Streng vertraulich', adjective: 'streng vertrauliche', hint: 'Nur namentlich benannte Personen, oder die Weitergabe ist gesetzlich verboten.', meaning: 'Nur namentlich benannte Empfänger; schwerer Schaden oder Rechtsverstoß, wenn es bekannt wird.', examples: 'Fusionsplan, Details einer Sicherheitslücke, Gesundheitsdaten, Zugangsdaten' },
   },
   category: {
     personal_data: { label: 'Personenbezogene Daten', hint: 'Namen, Mailadressen, Stimmen, alles über eine Person' },

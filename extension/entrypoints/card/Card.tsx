@@ -1,0 +1,165 @@
+import { useEffect, useRef, useState } from 'preact/hooks'
+import type { Answer, Memory } from '#shared/declaration/schema.ts'
+import { cardMessages } from '#shared/message/card.ts'
+import { taxonomyMessages } from '#shared/message/taxonomy.ts'
+import { answerInWords, Declare, type Saved } from '../../feature/declare/index.ts'
+import { Recorded } from '../../feature/notice/index.ts'
+import { Allowed, Alternative } from '../../feature/service/index.ts'
+import { call } from '../../platform/client.ts'
+import type { CardState } from '../../platform/message.ts'
+import { Announcer } from '../../ui/Announcer.tsx'
+import { useLocale } from '../../ui/language.ts'
+import { useKeys } from '../../ui/useKeys.ts'
+import { CardHead } from './CardHead.tsx'
+import { Decline } from './Decline.tsx'
+import { NoticeStep } from './NoticeStep.tsx'
+import { SavedStep } from './SavedStep.tsx'
+
+type Fault = 'storage' | 'gone' | 'notice' | 'private' | 'unreachable'
+type DeclineWay = 'not-work' | 'wrong-tool' | 'later' | 'dismiss'
+
+/** The card: what is allowed here, and the question. One sheet of the daybook. */
+export function Card({ state }: { readonly state: CardState }) {
+  const locale = useLocale()
+  const messages = cardMessages[locale]
+  const [saved, setSaved] = useState<Saved | null>(null)
+  const [isChanging, change] = useState(false)
+  const [fault, setFault] = useState<Fault | null>(null)
+  const root = useRef<HTMLElement>(null)
+  const { service, policy, session, current } = state
+
+  const isAsking = state.notice.acknowledged && saved === null && (current === null || isChanging)
+
+  const save = (answer: Answer, memory: Memory, overridden: boolean) => call({ kind: 'session/answer', session, answer, memory, overridden })
+
+  async function decline(how: DeclineWay): Promise<void> {
+    const done = await call({ kind: 'session/decline', session, how }).catch(() => ({ ok: false, reason: 'unreachable' }) as const)
+    if (!done.ok) setFault(done.reason)
+  }
+
+  function fold(): void {
+    void call({ kind: 'card/fold', to: 'chip' }).catch(() => setFault('unreachable'))
+  }
+
+  useKeys((event) => {
+    if (event.key !== 'Escape') return
+    if (isAsking && current === null && session !== null) void decline('later')
+    else fold()
+  })
+
+  useFocusWhenAsked(root)
+
+  const isApproved = policy.status === 'approved' || policy.status === 'approved_with_conditions'
+  const status = taxonomyMessages[locale].status[policy.status].label
+  return (
+    <article ref={root} class={`card ${policy.status}`} aria-label={messages.card.title(service.name)}>
+      <CardHead state={state} onFold={fold} onClose={isAsking && session !== null ? () => void decline('dismiss') : null} />
+      {state.storageBroken && (
+        <p class="message fault" role="alert">
+          {messages.fault.broken}
+        </p>
+      )}
+      {state.reason === 'reminder' && isAsking && <p class="small quiet">{messages.card.reminder}</p>}
+      {state.reason === 'status-changed' && isAsking && <p class="message needs-you small">{messages.card.statusChanged}</p>}
+      {saved === null && (
+        <section class="guidance" aria-label={messages.allowed.title}>
+          <Allowed policy={policy} levels={state.allowedLevels} />
+          {state.alternative !== null && !isApproved && <Alternative to={state.alternative} />}
+          {state.policyStale && <p class="small quiet">{messages.card.stale}</p>}
+        </section>
+      )}
+      {!state.notice.acknowledged && <NoticeStep state={state} onFault={setFault} />}
+      {isAsking && !state.storageBroken && (
+        <>
+          {session === null && <p class="small quiet">{messages.card.ahead}</p>}
+          <Declare
+            service={service}
+            policy={policy}
+            alternative={state.alternative}
+            purposes={state.purposes}
+            last={state.last}
+            accountType={state.accountType}
+            asksConnectors={state.asksConnectors}
+            given={current?.answer ?? null}
+            remembers
+            onSave={save}
+            onSaved={(result) => {
+              setSaved(result)
+              change(false)
+              setFault(null)
+            }}
+          />
+        </>
+      )}
+      {saved !== null && (
+        <SavedStep
+          saved={saved}
+          enrolled={state.enrolled}
+          onChange={() => {
+            setSaved(null)
+            change(true)
+          }}
+          onDone={fold}
+        />
+      )}
+      {state.notice.acknowledged && saved === null && current !== null && !isChanging && (
+        <section class="current">
+          <p class="small quiet">{current.source === 'remembered' ? messages.current.remembered : messages.current.answered}</p>
+          <p class="fact">
+            <strong>{answerInWords(locale, current.answer)}</strong>
+            <button type="button" class="button text small" onClick={() => change(true)}>
+              {messages.current.change}
+            </button>
+          </p>
+          {current.overridden && <p class="small quiet">{messages.saved.override}</p>}
+        </section>
+      )}
+      {fault !== null && (
+        <p class="message fault" role="alert">
+          {messages.fault[fault]}
+        </p>
+      )}
+      {saved === null && (
+        <footer>
+          {session !== null && <Decline isAnswered={current !== null} onDecline={(how) => void decline(how)} />}
+          {state.notice.acknowledged && (
+            <details class="fold small">
+              <summary>{messages.recorded.open}</summary>
+              <Recorded organisation={state.organisation} />
+              <button type="button" class="button text small" onClick={() => void call({ kind: 'page/open', page: 'notice' }).catch(() => setFault('unreachable'))}>
+                {messages.recorded.full}
+              </button>
+            </details>
+          )}
+        </footer>
+      )}
+      <Announcer text={messages.announce.card(service.name, status)} />
+    </article>
+  )
+}
+
+/**
+ * The card never takes the focus by itself. When the person sends the focus here (by the shortcut, or by tabbing in), the
+ * first thing to answer gets it.
+ */
+function useFocusWhenAsked(root: { readonly current: HTMLElement | null }): void {
+  useEffect(() => {
+    let isPointer = false
+    function notePointer(): void {
+      isPointer = true
+      setTimeout(() => {
+        isPointer = false
+      }, 0)
+    }
+    function arrive(): void {
+      if (isPointer || document.activeElement !== document.body) return
+      root.current?.querySelector<HTMLElement>('.declare .option, .declare button, .primary, footer button')?.focus()
+    }
+    window.addEventListener('pointerdown', notePointer, true)
+    window.addEventListener('focus', arrive)
+    return () => {
+      window.removeEventListener('pointerdown', notePointer, true)
+      window.removeEventListener('focus', arrive)
+    }
+  }, [])
+}

@@ -1,0 +1,34 @@
+import { useState } from 'preact/hooks'
+import { cardMessages } from '#shared/message/card.ts'
+import { NoticeText } from '../../feature/notice/index.ts'
+import { call } from '../../platform/client.ts'
+import type { CardState } from '../../platform/message.ts'
+import { useLocale } from '../../ui/language.ts'
+
+type NoticeStepProps = {
+  readonly state: CardState
+  readonly onFault: (reason: 'storage' | 'gone' | 'notice' | 'private' | 'unreachable') => void
+}
+
+/** The notice, before the first entry. Nothing is recorded until it was seen. */
+export function NoticeStep({ state, onFault }: NoticeStepProps) {
+  const messages = cardMessages[useLocale()].notice
+  const [isWaiting, wait] = useState(false)
+
+  async function acknowledge(): Promise<void> {
+    wait(true)
+    const done = await call({ kind: 'notice/acknowledge', notice: state.notice.id }).catch(() => ({ ok: false, reason: 'unreachable' }) as const)
+    wait(false)
+    if (!done.ok) onFault(done.reason)
+  }
+
+  return (
+    <section class="first">
+      <h2>{messages.title}</h2>
+      <NoticeText notice={state.notice} organisation={state.organisation} />
+      <button type="button" class="button primary" disabled={isWaiting || state.storageBroken} onClick={() => void acknowledge()}>
+        {messages.acknowledge}
+      </button>
+    </section>
+  )
+}

@@ -1,0 +1,15 @@
+import { cardMessages } from '#shared/message/card.ts'
+import { useLocale } from '../../ui/language.ts'
+
+/** Shown when the background does not answer, so that nobody believes something was saved. */
+export function Unreachable() {
+  const messages = cardMessages[useLocale()]
+  return (
+    <div class="card">
+      <h1 class="unseen">{messages.name}</h1>
+      <p class="message fault" role="alert">
+        {messages.fault.unreachable}
+      </p>
+    </div>
+  )
+}

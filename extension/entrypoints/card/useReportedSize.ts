@@ -1,0 +1,20 @@
+import type { RefObject } from 'preact'
+import { useEffect } from 'preact/hooks'
+
+/** Tells the size an element takes, in whole CSS pixels, at first and after every change. */
+export function useReportedSize(target: RefObject<HTMLElement>, tell: (width: number, height: number) => void): void {
+  useEffect(() => {
+    const element = target.current
+    if (element === null) return
+    let last = ''
+    const observer = new ResizeObserver(() => {
+      const { width, height } = element.getBoundingClientRect()
+      const size = `${Math.ceil(width)} ${Math.ceil(height)}`
+      if (size === last || width === 0 || height === 0) return
+      last = size
+      tell(Math.ceil(width), Math.ceil(height))
+    })
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [])
+}

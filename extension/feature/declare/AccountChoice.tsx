@@ -1,0 +1,44 @@
+import { useState } from 'preact/hooks'
+import { cardMessages } from '#shared/message/card.ts'
+import { taxonomyMessages } from '#shared/message/taxonomy.ts'
+import { accountTypes } from '#shared/taxonomy/lists.ts'
+import type { AccountType } from '#shared/taxonomy/schema.ts'
+import { ChooseOne } from '../../ui/Choices.tsx'
+import { useLocale } from '../../ui/language.ts'
+
+type AccountChoiceProps = {
+  readonly value: AccountType | null
+  /** Where a preset value comes from; null: the person named it, or nobody did. */
+  readonly origin: 'address' | 'last' | null
+  /** The account decides whether the use is allowed and has not been named. */
+  readonly needed: boolean
+  readonly onChoose: (account: AccountType) => void
+}
+
+/** The account: one line when it is known, a choice when it is not. */
+export function AccountChoice({ value, origin, needed, onChoose }: AccountChoiceProps) {
+  const locale = useLocale()
+  const messages = cardMessages[locale].question
+  const words = taxonomyMessages[locale]
+  const [isOpen, open] = useState(value === null || origin === null)
+  if (!isOpen && value !== null) {
+    return (
+      <p class="fact">
+        <span class="quiet">{words.field.accountType}</span>
+        <span>
+          {words.accountType[value].label}{' '}
+          <span class="quiet small">{origin === 'address' ? messages.accountSeen : messages.accountLast}</span>
+        </span>
+        <button type="button" class="button text small" aria-label={`${messages.change}: ${words.field.accountType}`} onClick={() => open(true)}>
+          {messages.change}
+        </button>
+      </p>
+    )
+  }
+  const choices = accountTypes.map((id) => ({ id, label: words.accountType[id].label, hint: words.accountType[id].hint }))
+  return (
+    <div class={needed ? 'message needs-you' : ''}>
+      <ChooseOne legend={needed ? messages.accountNeeded : messages.account} choices={choices} value={value} onChoose={onChoose} />
+    </div>
+  )
+}

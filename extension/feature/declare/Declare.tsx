@@ -1,0 +1,227 @@
+import { useEffect, useRef, useState } from 'preact/hooks'
+import type { Answer, Memory } from '#shared/declaration/schema.ts'
+import { cardMessages } from '#shared/message/card.ts'
+import { taxonomyMessages } from '#shared/message/taxonomy.ts'
+import type { ServicePolicy } from '#shared/policy/schema.ts'
+import { levels } from '#shared/taxonomy/lists.ts'
+import type { AccountType, Purpose } from '#shared/taxonomy/schema.ts'
+import type { AnswerResult, CardState, ServiceView } from '../../platform/message.ts'
+import { Announcer } from '../../ui/Announcer.tsx'
+import { AgainIcon } from '../../ui/icons.tsx'
+import { useLocale } from '../../ui/language.ts'
+import { useKeys } from '../../ui/useKeys.ts'
+import { AccountChoice } from './AccountChoice.tsx'
+import { answerOf, draftOf, emptyDraft, nextMove, type Draft } from './draft.ts'
+import { Extras } from './Extras.tsx'
+import { KindChoice } from './KindChoice.tsx'
+import { LevelStep } from './LevelStep.tsx'
+import { MemoryChoice } from './MemoryChoice.tsx'
+import { firstPurposes, PurposeStep } from './PurposeStep.tsx'
+import { Refused } from './Refused.tsx'
+import { answerInWords } from './words.ts'
+
+export type Saved = Extract<AnswerResult, { ok: true }>
+type Fault = Exclude<Extract<AnswerResult, { ok: false }>['reason'], 'not-allowed'> | 'unreachable'
+type Step = 'purpose' | 'level' | 'detail' | 'refused'
+
+export type DeclareProps = {
+  /** Null: the answer is for uses of several services. */
+  readonly service: ServiceView | null
+  /** Null: not known here; the background judges. */
+  readonly policy: ServicePolicy | null
+  readonly alternative: CardState['alternative']
+  /** Own most used first. */
+  readonly purposes: readonly Purpose[]
+  readonly last: Answer | null
+  /** Account type that the address gives away. */
+  readonly accountType: AccountType | null
+  readonly asksConnectors: boolean
+  /** The answer to be changed; null: a new one. */
+  readonly given: Answer | null
+  /** Whether the answer can be remembered: not for uses that are over. */
+  readonly remembers: boolean
+  readonly onSave: (answer: Answer, memory: Memory, overridden: boolean) => Promise<AnswerResult>
+  readonly onSaved: (saved: Saved) => void
+}
+
+/**
+ * The question. One thing is asked at a time: the purpose, then the level, whose press saves. It asks more only where
+ * more is at stake: the kinds of confidential data, the account where it decides. Saved means: the background said so.
+ */
+export function Declare(props: DeclareProps) {
+  const { service, policy, alternative, purposes, last, accountType, asksConnectors, given, remembers, onSave, onSaved } = props
+  const locale = useLocale()
+  const messages = cardMessages[locale]
+  const preset = accountType ?? last?.accountType ?? null
+  const [draft, setDraft] = useState<Draft>(() => (given === null ? emptyDraft(preset === 'unknown' ? null : preset) : draftOf(given, 'today')))
+  const [step, setStep] = useState<Step>('purpose')
+  const [refusedAnswer, setRefusedAnswer] = useState<Answer | null>(null)
+  const [accountNeeded, setAccountNeeded] = useState(false)
+  const [saving, setSaving] = useState(false)
+  const [fault, setFault] = useState<Fault | null>(null)
+  const root = useRef<HTMLFormElement>(null)
+  const firstRender = useRef(true)
+
+  // A new step takes the focus along, but only when the person is already in here.
+  useEffect(() => {
+    if (firstRender.current) {
+      firstRender.current = false
+      return
+    }
+    if (!document.hasFocus()) return
+    const usual = (draft.level ?? given?.level) ?? last?.level
+    const target = step === 'level' && usual !== undefined ? `[data-level=${usual}]` : `[data-step=${step}] button, [data-step=${step}] input`
+    root.current?.querySelector<HTMLElement>(target)?.focus()
+    // Only a new step moves the focus.
+  }, [step])
+
+  async function save(answer: Answer, memory: Memory, overridden: boolean): Promise<void> {
+    if (saving) return
+    setSaving(true)
+    setFault(null)
+    const result = await onSave(answer, memory, overridden).catch(() => ({ ok: false, reason: 'unreachable' }) as const)
+    setSaving(false)
+    if (result.ok) onSaved(result)
+    else if (result.reason === 'not-allowed') refuse(answer)
+    else setFault(result.reason)
+  }
+
+  function refuse(answer: Answer): void {
+    setRefusedAnswer(answer)
+    setStep('refused')
+  }
+
+  /** Goes on with what is said so far: asks, refuses or saves. */
+  function advance(next: Draft, detailAsked: boolean): void {
+    setDraft(next)
+    const move = nextMove(next, policy, detailAsked)
+    setAccountNeeded(move === 'ask-account')
+    const answer = answerOf(next)
+    if (move === 'ask-purpose') setStep('purpose')
+    else if (move === 'ask-level' || move === 'ask-account') setStep('level')
+    else if (move === 'ask-detail') setStep('detail')
+    else if (answer !== null && move === 'refuse') refuse(answer)
+    else if (answer !== null) void save(answer, next.memory, false)
+  }
+
+  const choosePurpose = (purpose: Purpose) => advance({ ...draft, purpose, level: null }, false)
+  const chooseLevel = (level: (typeof levels)[number]) => advance({ ...draft, level }, false)
+
+  function chooseAccount(account: AccountType): void {
+    const next = { ...draft, accountType: account }
+    // A level is waiting for exactly this: go on with it.
+    if (accountNeeded) advance(next, false)
+    else setDraft(next)
+  }
+
+  function again(): void {
+    if (last !== null) advance({ ...draftOf(last, draft.memory), accountType: accountType ?? last.accountType }, true)
+  }
+
+  useKeys((event) => {
+    if (saving || event.ctrlKey || event.metaKey || event.altKey || event.target instanceof HTMLSelectElement) return
+    const number = Number(event.key)
+    if (!Number.isInteger(number) || number < 1) return
+    const purpose = purposes.slice(0, firstPurposes)[number - 1]
+    const level = levels[number - 1]
+    if (step === 'purpose' && purpose !== undefined) choosePurpose(purpose)
+    else if (step === 'level' && level !== undefined) chooseLevel(level)
+    else return
+    event.preventDefault()
+  })
+
+  const words = taxonomyMessages[locale]
+  const saveWords = remembers ? messages.save[draft.memory] : messages.save.plain
+  const saveShort = remembers ? messages.save.short[draft.memory] : messages.save.plain.toLowerCase()
+  const origin = accountType !== null ? 'address' : draft.accountType !== null && draft.accountType === last?.accountType && given === null ? 'last' : null
+  const memory = remembers && <MemoryChoice value={draft.memory} onChoose={(chosen) => setDraft({ ...draft, memory: chosen })} />
+  const extras = <Extras draft={draft} asksConnectors={asksConnectors} onChange={(change) => setDraft({ ...draft, ...change })} />
+
+  return (
+    <form
+      ref={root}
+      class="declare"
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (step === 'detail') advance(draft, true)
+      }}
+    >
+      {step === 'purpose' && (
+        <div data-step="purpose" class="step">
+          {last !== null && given === null && (
+            <button type="button" class="option again" disabled={saving} onClick={again}>
+              <AgainIcon />
+              <span class="what">
+                <strong>{messages.question.again}</strong>
+                <span class="outcome small">{saveShort}</span>
+                <span class="hint small quiet">{answerInWords(locale, last)}</span>
+              </span>
+            </button>
+          )}
+          <PurposeStep purposes={purposes} onChoose={choosePurpose} />
+        </div>
+      )}
+      {step !== 'purpose' && draft.purpose !== null && (
+        <p class="fact">
+          <span class="quiet">{words.field.purpose}</span>
+          <span>{words.purpose[draft.purpose].label}</span>
+          <button type="button" class="button text small" aria-label={`${messages.question.change}: ${words.field.purpose}`} onClick={() => setStep('purpose')}>
+            {messages.question.change}
+          </button>
+        </p>
+      )}
+      {(step === 'detail' || step === 'refused') && draft.level !== null && (
+        <p class="fact">
+          <span class="quiet">{words.field.level}</span>
+          <span>{words.level[draft.level].label}</span>
+          <button type="button" class="button text small" aria-label={`${messages.question.change}: ${words.field.level}`} onClick={() => setStep('level')}>
+            {messages.question.change}
+          </button>
+        </p>
+      )}
+      {step === 'level' && (
+        <>
+          <AccountChoice value={draft.accountType} origin={origin} needed={accountNeeded} onChoose={chooseAccount} />
+          <div data-step="level" class="step">
+            <LevelStep draft={draft} policy={policy} saveWords={saveShort} saveName={saveWords} disabled={saving} onChoose={chooseLevel} />
+          </div>
+          {memory}
+          {extras}
+        </>
+      )}
+      {step === 'detail' && (
+        <>
+          <div data-step="detail" class="step">
+            <KindChoice draft={draft} onChoose={(categories) => setDraft({ ...draft, categories })} />
+          </div>
+          {extras}
+          {memory}
+          <button type="submit" class="button primary" disabled={saving}>
+            {saving ? messages.save.saving : saveWords}
+          </button>
+        </>
+      )}
+      {step === 'refused' && refusedAnswer !== null && (
+        <div data-step="refused" class="step">
+          <Refused
+            service={service}
+            policy={policy}
+            alternative={alternative}
+            answer={refusedAnswer}
+            saving={saving}
+            onBack={() => setStep('level')}
+            // What is not allowed is not remembered beyond this tab.
+            onSave={() => void save(refusedAnswer, 'tab', true)}
+          />
+        </div>
+      )}
+      {saving && step !== 'detail' && step !== 'refused' && <p class="small quiet">{messages.save.saving}</p>}
+      {fault !== null && (
+        <p class="message fault" role="alert">
+          {messages.fault[fault]}
+        </p>
+      )}
+      <Announcer text={step === 'level' && draft.purpose !== null ? messages.announce.next(words.purpose[draft.purpose].label) : ''} />
+    </form>
+  )
+}

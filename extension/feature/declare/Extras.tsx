@@ -1,0 +1,57 @@
+import { cardMessages } from '#shared/message/card.ts'
+import { taxonomyMessages } from '#shared/message/taxonomy.ts'
+import { affectsPeople, connectors, destinations, humanReviews } from '#shared/taxonomy/lists.ts'
+import type { Affected } from '#shared/taxonomy/schema.ts'
+import { ChooseOne, ChooseSeveral } from '../../ui/Choices.tsx'
+import { useLocale } from '../../ui/language.ts'
+import type { Draft } from './draft.ts'
+
+type ExtrasProps = { readonly draft: Draft; readonly asksConnectors: boolean; readonly onChange: (change: Partial<Draft>) => void }
+
+/** What may be added but need not: folded away. */
+export function Extras({ draft, asksConnectors, onChange }: ExtrasProps) {
+  const locale = useLocale()
+  const messages = cardMessages[locale].question
+  const words = taxonomyMessages[locale]
+  const known = <T extends string>(value: T | 'unknown') => (value === 'unknown' ? null : value)
+  return (
+    <details class="fold">
+      <summary>{messages.more}</summary>
+      <div class="extras">
+        <ChooseOne
+          legend={words.field.humanReview}
+          choices={humanReviews.map((id) => ({ id, label: words.humanReview[id] }))}
+          value={known(draft.humanReview)}
+          onChoose={(humanReview) => onChange({ humanReview })}
+        />
+        <ChooseOne
+          legend={words.field.destination}
+          choices={destinations.map((id) => ({ id, label: words.destination[id] }))}
+          value={known(draft.destination)}
+          onChoose={(destination) => onChange({ destination })}
+        />
+        <ChooseSeveral
+          legend={words.field.affectsPeople}
+          choices={affectsPeople.map((id) => ({ id, label: words.affectsPeople[id] }))}
+          value={draft.affectsPeople}
+          onChoose={(chosen) => onChange({ affectsPeople: withoutContradiction(chosen) })}
+        />
+        {asksConnectors && (
+          <ChooseSeveral
+            legend={words.field.connectors}
+            choices={connectors.map((id) => ({ id, label: words.connector[id] }))}
+            value={draft.connectors}
+            none={messages.none}
+            onChoose={(chosen) => onChange({ connectors: chosen })}
+          />
+        )}
+      </div>
+    </details>
+  )
+}
+
+/** "Nobody" and anybody exclude each other: what was chosen last holds. */
+function withoutContradiction(chosen: Affected[] | 'unknown'): Affected[] | 'unknown' {
+  if (chosen === 'unknown' || chosen.length < 2 || !chosen.includes('nobody')) return chosen
+  return chosen.at(-1) === 'nobody' ? ['nobody'] : chosen.filter((id) => id !== 'nobody')
+}

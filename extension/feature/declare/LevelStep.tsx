@@ -1,0 +1,62 @@
+import { cardMessages } from '#shared/message/card.ts'
+import { taxonomyMessages } from '#shared/message/taxonomy.ts'
+import type { ServicePolicy } from '#shared/policy/schema.ts'
+import { levels } from '#shared/taxonomy/lists.ts'
+import type { Level } from '#shared/taxonomy/schema.ts'
+import { moveByArrows } from '../../ui/arrowKeys.ts'
+import { useLocale } from '../../ui/language.ts'
+import { StatusMark } from '../../ui/StatusMark.tsx'
+import { levelOutlook, type Draft } from './draft.ts'
+
+type LevelStepProps = {
+  readonly draft: Draft
+  readonly policy: ServicePolicy | null
+  /** What a level that saves at once says on its right, such as "save · today". */
+  readonly saveWords: string
+  readonly saveName: string
+  readonly disabled: boolean
+  readonly onChoose: (level: Level) => void
+}
+
+/** The second question. Each level is a button that says beforehand what pressing it does: save, ask more, or refuse. */
+export function LevelStep({ draft, policy, saveWords, saveName, disabled, onChoose }: LevelStepProps) {
+  const locale = useLocale()
+  const messages = cardMessages[locale]
+  const words = taxonomyMessages[locale].level
+  const outcome = {
+    saves: { name: saveName, shown: saveWords },
+    'asks-more': { name: '', shown: '' },
+    refused: { name: messages.question.notAllowed, shown: <><StatusMark tone="stop" /> {messages.question.notAllowed}</> },
+    'needs-account': { name: messages.question.dependsOnAccount, shown: messages.question.dependsOnAccount },
+  }
+  return (
+    <section class="group" onKeyDown={moveByArrows} aria-label={messages.question.level}>
+      <h2 class="legend">{messages.question.level}</h2>
+      <div class="levels">
+        {levels.map((level, index) => {
+          const outlook = levelOutlook(draft, policy, level)
+          return (
+            <button
+              key={level}
+              type="button"
+              class={`option level ${outlook}`}
+              data-level={level}
+              disabled={disabled}
+              aria-pressed={draft.level === level}
+              aria-keyshortcuts={String(index + 1)}
+              title={words[level].examples}
+              onClick={() => onChoose(level)}
+            >
+              <kbd aria-hidden="true">{index + 1}</kbd>
+              <span class="what">
+                <strong>{words[level].label}</strong>
+                <span class="outcome small">{outcome[outlook].shown}</span>
+                <span class="hint small quiet">{words[level].hint}</span>
+              </span>
+            </button>
+          )
+        })}
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,54 @@
+import { useState } from 'preact/hooks'
+import { cardMessages } from '#shared/message/card.ts'
+import { taxonomyMessages } from '#shared/message/taxonomy.ts'
+import { purposes as purposeList } from '#shared/taxonomy/lists.ts'
+import type { Purpose } from '#shared/taxonomy/schema.ts'
+import { moveByArrows } from '../../ui/arrowKeys.ts'
+import { useLocale } from '../../ui/language.ts'
+
+/** How many purposes stand first, each with its number key. */
+export const firstPurposes = 6
+
+type PurposeStepProps = { readonly purposes: readonly Purpose[]; readonly onChoose: (purpose: Purpose) => void }
+
+const groups = [...new Set(purposeList.map(({ group }) => group))]
+
+/** The first question: the own most used purposes, all others one click away in their groups. */
+export function PurposeStep({ purposes, onChoose }: PurposeStepProps) {
+  const locale = useLocale()
+  const messages = cardMessages[locale].question
+  const words = taxonomyMessages[locale]
+  const [isAll, showAll] = useState(false)
+  return (
+    <section class="group" onKeyDown={moveByArrows} aria-label={messages.purpose}>
+      <h2 class="legend">{messages.purpose}</h2>
+      {isAll ? (
+        groups.map((group) => (
+          <div key={group} class="group">
+            <h3 class="small quiet">{words.purposeGroup[group]}</h3>
+            <div class="purposes wide">
+              {purposeList.filter((item) => item.group === group).map(({ id }) => (
+                <button key={id} type="button" class="option" onClick={() => onChoose(id)}>
+                  <span>{words.purpose[id].label}</span>
+                  <span class="small quiet">{words.purpose[id].help}</span>
+                </button>
+              ))}
+            </div>
+          </div>
+        ))
+      ) : (
+        <div class="purposes">
+          {purposes.slice(0, firstPurposes).map((id, index) => (
+            <button key={id} type="button" class="option" aria-keyshortcuts={String(index + 1)} title={words.purpose[id].help} onClick={() => onChoose(id)}>
+              <kbd aria-hidden="true">{index + 1}</kbd>
+              <span>{words.purpose[id].label}</span>
+            </button>
+          ))}
+        </div>
+      )}
+      <button type="button" class="button text small" aria-expanded={isAll} onClick={() => showAll(!isAll)}>
+        {isAll ? messages.purposeFewer : messages.purposeMore}
+      </button>
+    </section>
+  )
+}

@@ -1,0 +1,62 @@
+import type { Answer } from '#shared/declaration/schema.ts'
+import { cardMessages } from '#shared/message/card.ts'
+import type { Locale } from '#shared/message/format.ts'
+import { taxonomyMessages } from '#shared/message/taxonomy.ts'
+import type { ServicePolicy } from '#shared/policy/schema.ts'
+import { effectiveLevel } from '#shared/taxonomy/rules.ts'
+import type { CardState, ServiceView } from '../../platform/message.ts'
+import { useLocale } from '../../ui/language.ts'
+import { Alternative } from '../service/index.ts'
+import { obstacleTo } from './draft.ts'
+
+type RefusedProps = {
+  readonly service: ServiceView | null
+  readonly policy: ServicePolicy | null
+  readonly alternative: CardState['alternative']
+  readonly answer: Answer
+  readonly saving: boolean
+  readonly onSave: () => void
+  readonly onBack: () => void
+}
+
+/** Says what is not allowed and what to use instead; the truth can still be saved. */
+export function Refused({ service, policy, alternative, answer, saving, onSave, onBack }: RefusedProps) {
+  const locale = useLocale()
+  const messages = cardMessages[locale]
+  return (
+    <section class="refused" aria-label={messages.refused.title}>
+      <div class="message fault" role="alert">
+        <h2>{messages.refused.title}</h2>
+        {service !== null && policy !== null && <p>{reasonOf(locale, service, policy, answer)}</p>}
+        {alternative !== null && <Alternative to={alternative} />}
+      </div>
+      <p class="small quiet">{messages.refused.truth}</p>
+      <div class="actions">
+        <button type="button" class="button primary" onClick={onBack} disabled={saving}>
+          {messages.refused.back}
+        </button>
+        <button type="button" class="button" onClick={onSave} disabled={saving}>
+          {saving ? messages.save.saving : messages.refused.save}
+        </button>
+      </div>
+    </section>
+  )
+}
+
+function reasonOf(locale: Locale, service: ServiceView, policy: ServicePolicy, answer: Answer): string {
+  const messages = cardMessages[locale].refused
+  const words = taxonomyMessages[locale]
+  const level = answer.categories === 'unknown' ? answer.level : effectiveLevel(answer.level, answer.categories)
+  switch (obstacleTo(policy, answer)) {
+    case 'service':
+      return messages.service(service.name)
+    case 'level':
+      return messages.level(service.name, words.level[level].adjective)
+    case 'purpose':
+      return messages.purpose(service.name, words.purpose[answer.purpose].label)
+    case 'account':
+      return messages.account(service.name, words.accountType[answer.accountType].label)
+    case 'combination':
+      return messages.combination(service.name)
+  }
+}

@@ -1,0 +1,3 @@
+export { Declare } from './Declare.tsx'
+export type { DeclareProps, Saved } from './Declare.tsx'
+export { answerInWords } from './words.ts'

@@ -1,0 +1,25 @@
+import { cardMessages } from '#shared/message/card.ts'
+import type { Notice, Organisation } from '../../platform/message.ts'
+import { useLocale } from '../../ui/language.ts'
+import { Recorded } from './Recorded.tsx'
+
+type NoticeTextProps = { readonly notice: Notice; readonly organisation: Organisation | null }
+
+/** The notice: the organisation's own words where it has published some, and always the exact statement of what is recorded. */
+export function NoticeText({ notice, organisation }: NoticeTextProps) {
+  const locale = useLocale()
+  const messages = cardMessages[locale].notice
+  const text = notice[locale] ?? notice.en ?? notice.de ?? messages.shipped
+  return (
+    <div class="notice">
+      {text.split(/\n{2,}/).map((paragraph, index) => (
+        <p key={index}>{paragraph}</p>
+      ))}
+      <Recorded organisation={organisation} />
+      {notice.contact !== null && <p>{messages.contact(notice.contact)}</p>}
+      <p class="small quiet">
+        {messages.version(String(notice.version))}. {messages.notConsent} {messages.local}
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,28 @@
+import { cardMessages, type CardMessages } from '#shared/message/card.ts'
+import type { Organisation } from '../../platform/message.ts'
+import { useLocale } from '../../ui/language.ts'
+
+type RecordedProps = { readonly organisation: Organisation | null }
+
+/** What is recorded, what never, and who sees it: the exact statement. */
+export function Recorded({ organisation }: RecordedProps) {
+  const messages = cardMessages[useLocale()].recorded
+  return (
+    <dl class="recorded">
+      <dt>{messages.yes}</dt>
+      <dd>{messages.fields}</dd>
+      <dt>{messages.no}</dt>
+      <dd>{messages.never}</dd>
+      <dt>{messages.who}</dt>
+      <dd>{messages.you}</dd>
+      <dd>{messages.nobody}</dd>
+      <dd>{seenBy(messages, organisation)}</dd>
+      <dd>{messages.kept}</dd>
+    </dl>
+  )
+}
+
+function seenBy(messages: CardMessages['recorded'], organisation: Organisation | null): string {
+  if (organisation === null) return messages.unknownK
+  return organisation.mode === 'personal' ? messages.single : messages.counts(organisation.k)
+}

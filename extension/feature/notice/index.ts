@@ -1,0 +1,2 @@
+export { NoticeText } from './NoticeText.tsx'
+export { Recorded } from './Recorded.tsx'

@@ -1,0 +1,3 @@
+export { Allowed } from './Allowed.tsx'
+export { Alternative } from './Alternative.tsx'
+export { StatusWord, statusTone } from './StatusWord.tsx'

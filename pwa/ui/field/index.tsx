@@ -26,31 +26,56 @@ function described(id: string, { hint, error }: Common) {
   return { id, 'aria-invalid': error !== undefined, ...(ids && { 'aria-describedby': ids }) }
 }
 
-export function TextField({ label, hint, error, ...rest }: Common & Omit<JSX.IntrinsicElements['input'], 'label'>) {
+type Input = Common & {
+  readonly value: string
+  readonly onInput: (value: string) => void
+  readonly placeholder?: string
+  readonly required?: boolean
+  readonly maxLength?: number
+  readonly disabled?: boolean
+  readonly name?: string
+}
+
+export type TextFieldProps = Input & {
+  readonly type?: 'text' | 'search' | 'number' | 'date' | 'url'
+  readonly min?: string | number
+  readonly max?: string | number
+}
+
+export function TextField({ label, hint, error, onInput, type = 'text', ...rest }: TextFieldProps) {
   const id = useId()
+  // Preact's types split inputs by kind; here the kind is a prop.
+  const attributes = { ...rest, ...described(id, { label, hint, error }), type } as JSX.IntrinsicElements['input']
   return (
     <Frame id={id} label={label} hint={hint} error={error}>
-      <input type="text" autocomplete="off" {...rest} {...described(id, { label, hint, error })} class="input" />
+      <input {...attributes} autocomplete="off" class="input" onInput={(event) => onInput(event.currentTarget.value)} />
     </Frame>
   )
 }
 
-export function TextArea({ label, hint, error, ...rest }: Common & Omit<JSX.IntrinsicElements['textarea'], 'label'>) {
+export function TextArea({ label, hint, error, onInput, rows = 3, ...rest }: Input & { readonly rows?: number }) {
   const id = useId()
   return (
     <Frame id={id} label={label} hint={hint} error={error}>
-      <textarea rows={3} {...rest} {...described(id, { label, hint, error })} class="input" />
+      <textarea {...rest} {...described(id, { label, hint, error })} rows={rows} class="input" onInput={(event) => onInput(event.currentTarget.value)} />
     </Frame>
   )
 }
 
 export type Option<V extends string = string> = { readonly value: V; readonly label: string; readonly hint?: string }
 
-export function SelectField({ label, hint, error, options, ...rest }: Common & Omit<JSX.IntrinsicElements['select'], 'label'> & { readonly options: readonly Option[] }) {
+type SelectProps<V extends string> = Common & {
+  readonly options: readonly Option<V>[]
+  readonly value: V
+  readonly onChange: (value: V) => void
+  readonly disabled?: boolean
+}
+
+export function SelectField<V extends string>({ label, hint, error, options, value, onChange, disabled = false }: SelectProps<V>) {
   const id = useId()
   return (
     <Frame id={id} label={label} hint={hint} error={error}>
-      <select {...rest} {...described(id, { label, hint, error })} class="input">
+      <select {...described(id, { label, hint, error })} class="input" value={value} disabled={disabled} onChange={(event) => onChange(event.currentTarget.value as V)}>
         {options.map((option) => (
           <option key={option.value} value={option.value}>
             {option.label}

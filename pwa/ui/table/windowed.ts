@@ -9,7 +9,7 @@ export type Part = { readonly start: number; readonly end: number; readonly befo
  * Keeps only rows near the window in the page. Rows have one height, the token `--row`, so nothing is measured.
  * @param enabled false puts all rows in the page.
  */
-export function useWindowedRows(body: RefObject<HTMLElement>, count: number, enabled: boolean): Part {
+export function useWindowedRows(body: RefObject<HTMLTableSectionElement | null>, count: number, enabled: boolean): Part {
   const [, redraw] = useState(0)
   const virtualizer = useRef<Virtualizer<Window, Element> | null>(null)
 

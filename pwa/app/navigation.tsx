@@ -1,0 +1,38 @@
+import { pwaShellMessages } from '#shared/message/pwa-shell.ts'
+import { Icon, type IconName } from '../ui/icon/index.tsx'
+import { textsOf } from '../ui/locale/index.ts'
+import { SyncLine } from './sync-line.tsx'
+import { session } from '../data/index.ts'
+
+const places = [
+  { id: 'overview', href: '/', icon: 'overview' },
+  { id: 'inventory', href: '/inventory', icon: 'inventory' },
+  { id: 'risks', href: '/risks', icon: 'risk' },
+  { id: 'settings', href: '/settings', icon: 'settings' },
+] as const satisfies readonly { id: string; href: string; icon: IconName }[]
+
+/** The left rail; where the window is narrow, a bar at the bottom. The sync state sits at its end, always. */
+export function Navigation({ path }: { readonly path: string }) {
+  const texts = textsOf(pwaShellMessages)
+  const here = (href: string) => (href === '/' ? path === '/' : path === href || path.startsWith(`${href}/`) || (href === '/inventory' && path.startsWith('/decide/')))
+  return (
+    <header class="rail">
+      <a class="rail-name" href="/">
+        <img src="/icon.svg" alt="" width="22" height="22" />
+        <span>
+          <strong>{texts.product}</strong>
+          {session.value?.workspace.name && <small>{session.value.workspace.name}</small>}
+        </span>
+      </a>
+      <nav aria-label={texts.navigation}>
+        {places.map(({ id, href, icon }) => (
+          <a key={id} href={href} aria-current={here(href) ? 'page' : undefined}>
+            <Icon name={icon} />
+            <span>{texts.page[id]}</span>
+          </a>
+        ))}
+      </nav>
+      <SyncLine />
+    </header>
+  )
+}

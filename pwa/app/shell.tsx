@@ -1,0 +1,39 @@
+import { useLocation } from 'preact-iso'
+import type { ComponentChildren } from 'preact'
+import { useEffect, useRef } from 'preact/hooks'
+import { pwaShellMessages } from '#shared/message/pwa-shell.ts'
+import { ready } from '../data/index.ts'
+import { textsOf } from '../ui/locale/index.ts'
+import { Toasts } from '../ui/toast/index.tsx'
+import { Banners } from './banners.tsx'
+import { Navigation } from './navigation.tsx'
+import { DialogsOnDemand } from './open.tsx'
+import { useShortcuts } from './shortcuts.ts'
+
+/** What stays while pages change: navigation, sync state, banners, and the dialogs opened by keys. */
+export function Shell({ children }: { readonly children: ComponentChildren }) {
+  const texts = textsOf(pwaShellMessages)
+  const { path } = useLocation()
+  const main = useRef<HTMLElement>(null)
+  const first = useRef(true)
+  useShortcuts()
+  useEffect(() => {
+    // A new page starts at its top and takes focus, so that a screen reader reads it; the first page is left alone.
+    if (first.current) first.current = false
+    else main.current?.focus({ preventScroll: true })
+  }, [path])
+  return (
+    <div class={path === '/sign-in' ? 'shell bare' : 'shell'}>
+      <a class="skip" href="#content">{texts.skip}</a>
+      {path !== '/sign-in' && <Navigation path={path} />}
+      <div class="shell-page">
+        <Banners />
+        <main id="content" ref={main} tabIndex={-1}>
+          {ready.value && children}
+        </main>
+      </div>
+      <DialogsOnDemand />
+      <Toasts closeLabel={texts.close} />
+    </div>
+  )
+}

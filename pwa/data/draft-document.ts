@@ -1,0 +1,139 @@
+import { HocuspocusProvider, type HocuspocusProviderWebsocket } from '@hocuspocus/provider'
+import { createDecoder, readVarString, readVarUint, readVarUint8Array } from 'lib0/decoding'
+import * as Y from 'yjs'
+import { entriesRoot, entryFault, type DocumentName, type Entry } from '#shared/document/schema.ts'
+import { draftRefusalSchema, type DraftRefusal } from '#shared/protocol/drafts.ts'
+import type { Held } from './coverage.ts'
+import { keepDraft, type DraftStore } from './draft-store.ts'
+
+/** Origins of changes: those of this tab are sent to other tabs, those of other tabs are not sent back. */
+const here = Symbol('here')
+const otherTab = Symbol('other tab')
+
+/** Message numbers of Hocuspocus and of the Yjs sync protocol. */
+const [sync, syncReply] = [0, 4]
+const [stepOne, stepTwo] = [0, 1]
+
+/** Longest wait for the relay's state before edits are made again without it. */
+const longestWait = 15_000
+
+const emptyUpdate = Y.encodeStateAsUpdate(new Y.Doc())
+
+type Events = {
+  readonly onEntries: (entries: ReadonlyMap<string, Entry>) => void
+  readonly onHeld: (held: Held) => void
+  /** All sent updates were acknowledged: the moment to ask what the relay holds. */
+  readonly onQuiet: () => void
+  readonly onRefused: (refusal: DraftRefusal) => void
+}
+
+/** One draft document in this tab: its Yjs replica, kept in the browser and, once connected, synced with the relay. */
+export type DraftDocument = {
+  /** Makes a change. @returns the update that carries it */
+  readonly change: (key: string, entry: Entry | null) => Uint8Array
+  readonly apply: (update: Uint8Array) => void
+  readonly connect: (socket: HocuspocusProviderWebsocket) => void
+  /** Asks the relay what it holds; `onHeld` follows. */
+  readonly ask: () => void
+  /** Resolves when the relay's state has arrived, or cannot be waited for any longer. */
+  readonly synced: Promise<void>
+  readonly settled: () => Promise<void>
+  readonly close: () => Promise<void>
+  /** Closes it and forgets what this browser kept of it. */
+  readonly discard: () => Promise<void>
+}
+
+export async function openDraftDocument(name: DocumentName, isDurable: boolean, events: Events): Promise<DraftDocument> {
+  const document = new Y.Doc()
+  const entries = document.getMap<Entry>(entriesRoot)
+  const store: DraftStore | null = isDurable ? await keepDraft(name, document) : null
+  let provider: HocuspocusProvider | null = null
+  let vector: Held['vector'] | null = null
+  let deletes: Held['deletes'] | null = null
+
+  let arrived: () => void = () => undefined
+  const synced = new Promise<void>((resolve) => {
+    arrived = resolve
+    setTimeout(resolve, longestWait)
+  })
+
+  // The relay lets no malformed entry pass; one that an older or newer program kept here is left out.
+  const valid = new Map<string, Entry>()
+  const publish = () => events.onEntries(new Map(valid))
+  const take = (keys: Iterable<string>) => {
+    for (const key of keys) {
+      const entry = entries.get(key)
+      if (entry !== undefined && entryFault(name, key, entry) === null) valid.set(key, entry)
+      else valid.delete(key)
+    }
+  }
+  const onChange = (event: Y.YMapEvent<Entry>) => {
+    take(event.keysChanged)
+    publish()
+  }
+  take(entries.keys())
+  if (valid.size > 0) publish()
+  entries.observe(onChange)
+
+  async function close(): Promise<void> {
+    entries.unobserve(onChange)
+    provider?.destroy()
+    await store?.close()
+    document.destroy()
+  }
+
+  return {
+    change(key, entry) {
+      const updates: Uint8Array[] = []
+      const collect = (update: Uint8Array) => void updates.push(update)
+      document.on('update', collect)
+      document.transact(() => {
+        if (entry === null) entries.delete(key)
+        else entries.set(key, entry)
+      }, here)
+      document.off('update', collect)
+      return updates.length === 0 ? emptyUpdate : Y.mergeUpdates(updates)
+    },
+    apply: (update) => Y.applyUpdate(document, update, otherTab),
+    connect(socket) {
+      provider = new HocuspocusProvider({
+        name,
+        document,
+        websocketProvider: socket,
+        // Nobody is shown who else is present (the relay would not pass it on either).
+        awareness: null,
+        onMessage: ({ event }: { event: MessageEvent<ArrayBuffer> }) => readHeld(new Uint8Array(event.data)),
+        onUnsyncedChanges: ({ number }) => number === 0 && events.onQuiet(),
+        onSynced() {
+          publish()
+          arrived()
+        },
+        onStateless: ({ payload }) => {
+          const refusal = draftRefusalSchema.safeParse(JSON.parse(payload))
+          if (refusal.success) events.onRefused(refusal.data)
+        },
+      })
+      provider.attach()
+    },
+    ask: () => provider?.isAuthenticated === true && provider.forceSync(),
+    synced,
+    settled: async () => store?.settled(),
+    close,
+    async discard() {
+      await close()
+      await store?.clear()
+    },
+  }
+
+  /** The relay answers a sync with its state vector and with what we lack, whose delete set is its whole one. */
+  function readHeld(message: Uint8Array): void {
+    const decoder = createDecoder(message)
+    readVarString(decoder)
+    const type = readVarUint(decoder)
+    if (type !== sync && type !== syncReply) return
+    const step = readVarUint(decoder)
+    if (step === stepOne) vector = Y.decodeStateVector(readVarUint8Array(decoder))
+    else if (step === stepTwo) deletes = Y.decodeUpdate(readVarUint8Array(decoder)).ds
+    if (vector !== null && deletes !== null) events.onHeld({ vector, deletes })
+  }
+}

@@ -1,0 +1,195 @@
+import type { ActContent } from '#shared/act/schema.ts'
+import { localDay } from '#shared/calendar/calendar.ts'
+import { documentNames, type DocumentName, type Entry } from '#shared/document/schema.ts'
+import type { Session } from '#shared/protocol/http.ts'
+import type { Draft } from './draft.ts'
+import { createLedger, type Step } from './ledger.ts'
+import type { Platform } from './platform.ts'
+import { createPublished } from './published.ts'
+import { createRelayClient, type Answer } from './relay.ts'
+import { createMemoryStore, isStorageError, openReplica, type Replica, type ReplicaStore } from './replica.ts'
+import { createSchedule } from './schedule.ts'
+import { unwarn, warn, type State, type Warning } from './state.ts'
+import type { Drafts } from './drafts.ts'
+
+/** The part of the data that does the work: replica, sync, acts and drafts. Loaded after the shell has painted. */
+export async function createEngine(state: State, platform: Platform) {
+  const opened = await openReplica(() => warn(state, { kind: 'reload' }))
+  if (opened === 'newer') warn(state, { kind: 'reload' })
+  const store: ReplicaStore = typeof opened === 'string' ? createMemoryStore() : opened
+  state.savedHere.value = store.isDurable
+
+  const { tabs, subtle } = platform
+  const relay = createRelayClient(platform.fetch)
+  const tellTabs = () => tabs.tell({ kind: 'replica' })
+  const ledger = createLedger({ state, store, relay, subtle, newId: platform.newId, onChange: tellTabs })
+  const published = createPublished({ state, store, relay, subtle, onChange: tellTabs })
+  const schedule = createSchedule(sync)
+  let drafts: Promise<Drafts> | null = null
+  let wasSaved = false
+
+  function show(replica: Replica): void {
+    setSession(replica.meta.session ?? null)
+    state.lastContact.value = replica.meta.lastContact ?? null
+    // Another tab's news are read whole; what did not change keeps its identity, so that nothing is computed again.
+    if (replica.acts.length !== state.acts.value.length || replica.acts.at(-1)?.hash !== state.acts.value.at(-1)?.hash) state.acts.value = replica.acts
+    if (replica.pendingActs.length + state.pendingActs.value.length > 0) state.pendingActs.value = replica.pendingActs
+    if (replica.pendingEdits.length + state.pendingEdits.value.length > 0) state.pendingEdits.value = replica.pendingEdits
+    published.load(replica.tables)
+    for (const name of documentNames) if (drafts === null) state.entries[name].value = replica.entries[name] ?? new Map()
+  }
+
+  function setSession(session: Session | null): void {
+    if (JSON.stringify(state.session.value) !== JSON.stringify(session)) state.session.value = session
+  }
+
+  /** Drafts need Yjs and a socket: they are opened when first needed, at the latest after the first sync. */
+  function openedDrafts(): Promise<Drafts> {
+    drafts ??= import('./drafts.ts').then(({ openDrafts }) =>
+      openDrafts({ state, store, tabs, ...platform.socket, onSignedOut: () => void schedule.now(), onChange: tellTabs }),
+    )
+    return drafts
+  }
+
+  async function closeDrafts(): Promise<void> {
+    const open = drafts
+    drafts = null
+    await (await open)?.close()
+  }
+
+  async function forget(keep?: Pick<Replica, 'pendingActs' | 'pendingEdits'>): Promise<void> {
+    await closeDrafts()
+    await store.wipe(keep)
+    if (store.isDurable) await (await import('./draft-store.ts')).clearDrafts()
+    show({ ...(await store.load()), ...keep })
+    tabs.tell({ kind: 'wiped' })
+  }
+
+  /** Takes a session from the relay: another member or a new ledger behind the same address means starting over. */
+  async function adopt(session: Session): Promise<void> {
+    const known = state.session.value
+    if (known !== null && known.member.id !== session.member.id) await forget()
+    else if (known !== null && known.workspace.epoch !== session.workspace.epoch) await startEpoch()
+    const now = platform.now()
+    await store.putMeta({ session, lastContact: now })
+    setSession(session)
+    state.lastContact.value = now
+    state.connection.value = 'online'
+  }
+
+  /** What was not sent yet comes back to the person: it may no longer fit, but it is not thrown away. */
+  async function startEpoch(): Promise<void> {
+    const problem = { code: 'epoch', message: 'The relay started a new ledger before this was sent.' }
+    const pendingActs = state.pendingActs.value.map((pending) => ({ ...pending, state: 'returned', problem }) as const)
+    const pendingEdits = state.pendingEdits.value.map((edit) => ({ ...edit, state: 'returned', problem }) as const)
+    await forget({ pendingActs, pendingEdits })
+    warn(state, { kind: 'new-epoch' })
+  }
+
+  /** One round with the relay. @returns false when it could not be finished, so that it is tried again soon. */
+  async function sync(): Promise<boolean> {
+    try {
+      return await platform.exclusively(syncInTurn)
+    } catch (error) {
+      if (!isStorageError(error)) throw error
+      // What could not be stored is not shown as saved, and is fetched again.
+      state.savedHere.value = false
+      return false
+    }
+  }
+
+  async function syncInTurn(): Promise<boolean> {
+    if (platform.signOutDue.get()) {
+      const out = await relay.signOut()
+      if (!out.ok && out.why === 'offline') return ended('offline')
+      platform.signOutDue.set(false)
+    }
+    const session = await relay.session()
+    if (!session.ok) return ended(session.why === 'refused' ? 'offline' : session.why)
+    await adopt(session.value)
+    for (const step of [ledger.pull, ledger.push, ledger.pull, published.pull]) {
+      const result = await step()
+      if (result !== 'done') return ended(result)
+    }
+    const open = await openedDrafts()
+    await open.connect()
+    await open.check()
+    return true
+  }
+
+  function ended(step: Exclude<Step, 'done'>): boolean {
+    if (step === 'newer') warn(state, { kind: 'reload' })
+    state.connection.value = step === 'signed-out' ? 'signed-out' : 'offline'
+    if (step === 'signed-out') void closeDrafts()
+    return step !== 'offline'
+  }
+
+  async function saved(): Promise<void> {
+    if (wasSaved) return
+    wasSaved = true
+    await platform.keepStorage()
+  }
+
+  tabs.listen((message) => {
+    if (message.kind === 'wiped') platform.reload()
+    else if (message.kind === 'update') void drafts?.then((open) => open.applyFromTab(message.document, message.update))
+    else void store.load().then((replica) => store.isDurable && show(replica))
+  })
+
+  show(await store.load())
+  state.ready.value = true
+
+  return {
+    start: () => schedule.start(),
+    syncNow: () => schedule.now(),
+    async proposeAct(content: ActContent, reason: string): Promise<void> {
+      await ledger.propose(content, reason)
+      void schedule.now()
+      await saved()
+    },
+    withdrawAct: ledger.withdraw,
+    async retryAct(id: string): Promise<void> {
+      await ledger.retry(id)
+      void schedule.now()
+    },
+    async setEntry(document: DocumentName, key: string, draft: Draft | null): Promise<void> {
+      const editor = { editedBy: state.session.value?.member.id ?? '', editedOn: localDay(platform.now()) }
+      await (await openedDrafts()).set(document, key, draft === null ? null : ({ ...draft, ...editor } as Entry))
+      await saved()
+    },
+    dismissEdit: async (document: DocumentName, key: string) => (await openedDrafts()).dismiss(document, key),
+    dismissWarning: (kind: Warning['kind']) => unwarn(state, kind),
+    verifyLedger: ledger.verify,
+    async signIn(token: string): Promise<Answer<Session>> {
+      const answer = await relay.signIn(token)
+      if (answer.ok) {
+        platform.signOutDue.set(false)
+        await adopt(answer.value)
+        void schedule.now()
+      }
+      return answer
+    },
+    async signOut(): Promise<void> {
+      const answer = await relay.signOut()
+      // The cookie can only be taken back by the relay: when that is out of reach, it is done at the next contact.
+      if (!answer.ok && answer.why === 'offline') platform.signOutDue.set(true)
+      await forget()
+      state.connection.value = 'signed-out'
+    },
+    async removeSample(): Promise<Answer<null>> {
+      const answer = await relay.removeSample()
+      if (answer.ok) await schedule.now()
+      return answer
+    },
+    members: relay.members,
+    invite: relay.invite,
+    enrolment: relay.enrolment,
+    async stop(): Promise<void> {
+      schedule.stop()
+      await closeDrafts()
+      store.close()
+      tabs.close()
+    },
+  }
+}
+export type Engine = Awaited<ReturnType<typeof createEngine>>

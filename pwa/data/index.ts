@@ -1,0 +1,118 @@
+import type { ReadonlySignal } from '@preact/signals'
+import type * as z from 'zod/mini'
+import type { ChainFault } from '#shared/act/ledger.ts'
+import type { Act, ActContent } from '#shared/act/schema.ts'
+import type { DocumentName } from '#shared/document/schema.ts'
+import type { Enrolment, membersSchema, newMemberSchema, Session, signInLinkSchema } from '#shared/protocol/http.ts'
+import type { Draft } from './draft.ts'
+import type { Engine } from './engine.ts'
+import type { Answer } from './relay.ts'
+import { createState, type Entries, type PendingAct, type PendingEdit, type SyncState, type Tables, type Warning } from './state.ts'
+
+// The one door to all data. Signals are there at once; the engine behind them is loaded while the shell paints.
+
+export type { Draft } from './draft.ts'
+export type { Answer } from './relay.ts'
+export type { Entries, PendingAct, PendingEdit, SyncState, Tables, Warning } from './state.ts'
+
+const state = createState()
+let running: Promise<Engine> | undefined
+
+function engine(): Promise<Engine> {
+  running ??= Promise.all([import('./engine.ts'), import('./platform.ts')]).then(([{ createEngine }, { browserPlatform }]) => createEngine(state, browserPlatform()))
+  return running
+}
+
+/** False until the replica has been read; show nothing rather than an empty page before. */
+export const ready: ReadonlySignal<boolean> = state.ready
+/** The signed-in member and the workspace; kept here, so it is known offline too. */
+export const session: ReadonlySignal<Session | null> = state.session
+/** The ledger of acts, in order, as far as this browser has it; verified when it came. */
+export const acts: ReadonlySignal<readonly Act[]> = state.acts
+export const pendingActs: ReadonlySignal<readonly PendingAct[]> = state.pendingActs
+export const pendingEdits: ReadonlySignal<readonly PendingEdit[]> = state.pendingEdits
+/** Latest issue of each period, oldest period first. */
+export const tables: ReadonlySignal<Tables> = state.tables
+export const syncState: ReadonlySignal<SyncState> = state.syncState
+export const warnings: ReadonlySignal<readonly Warning[]> = state.warnings
+
+/** Entries of a draft document by key (`entryKey` in shared/document/schema.ts). */
+export function entries(document: DocumentName): ReadonlySignal<Entries> {
+  return state.entries[document]
+}
+
+/** Reads the replica, then syncs, and goes on syncing. */
+export async function startData(): Promise<void> {
+  await (await engine()).start()
+}
+
+export async function syncNow(): Promise<void> {
+  await (await engine()).syncNow()
+}
+
+/**
+ * Proposes an act. Resolves when it is stored in this browser; it is sent at once when online and waits otherwise,
+ * visible in `pendingActs`. Rejects when the browser cannot store it.
+ */
+export async function proposeAct(content: ActContent, reason: string): Promise<void> {
+  return (await engine()).proposeAct(content, reason)
+}
+
+/** Takes back an act the relay has not confirmed. */
+export async function withdrawAct(id: string): Promise<void> {
+  return (await engine()).withdrawAct(id)
+}
+
+/** Sends a returned act again, based on the subject's newest act. */
+export async function retryAct(id: string): Promise<void> {
+  return (await engine()).retryAct(id)
+}
+
+/** Sets or, with null, removes an entry of a draft. Resolves when it is stored in this browser. */
+export async function setEntry(document: DocumentName, key: string, draft: Draft | null): Promise<void> {
+  return (await engine()).setEntry(document, key, draft)
+}
+
+/** Takes a returned edit off the list. */
+export async function dismissEdit(document: DocumentName, key: string): Promise<void> {
+  return (await engine()).dismissEdit(document, key)
+}
+
+export async function dismissWarning(kind: Warning['kind']): Promise<void> {
+  ;(await engine()).dismissWarning(kind)
+}
+
+/** Recomputes every hash of the ledger as kept here. @returns the first fault, or null */
+export async function verifyLedger(): Promise<ChainFault | null> {
+  return (await engine()).verifyLedger()
+}
+
+/** Exchanges the secret of a one-time link for a session. */
+export async function signIn(token: string): Promise<Answer<Session>> {
+  return (await engine()).signIn(token)
+}
+
+/** Ends the session and deletes everything this browser keeps of the workspace. */
+export async function signOut(): Promise<void> {
+  return (await engine()).signOut()
+}
+
+/** Ends a sample workspace; the relay then starts a fresh one. For administrators. */
+export async function removeSample(): Promise<Answer<null>> {
+  return (await engine()).removeSample()
+}
+
+/** For administrators, online only. */
+export async function fetchMembers(): Promise<Answer<z.infer<typeof membersSchema>>> {
+  return (await engine()).members()
+}
+
+/** Adds a member. @returns the one-time sign-in link to hand over. For administrators, online only. */
+export async function inviteMember(member: z.infer<typeof newMemberSchema>): Promise<Answer<z.infer<typeof signInLinkSchema>>> {
+  return (await engine()).invite(member)
+}
+
+/** What a browser needs to take part. For administrators, online only. */
+export async function fetchEnrolment(): Promise<Answer<Enrolment>> {
+  return (await engine()).enrolment()
+}

@@ -1,0 +1,155 @@
+import { Dexie, type Table as DexieTable } from 'dexie'
+import type { Act } from '#shared/act/schema.ts'
+import { documentNames, type DocumentName, type Entry } from '#shared/document/schema.ts'
+import type { Session } from '#shared/protocol/http.ts'
+import type { Table } from '#shared/table/schema.ts'
+import type { PendingAct, PendingEdit } from './state.ts'
+
+// What this browser keeps of the workspace. One Dexie database; the drafts' Yjs replicas stand beside it (draft-store.ts).
+
+export type StoredAct = PendingAct & { readonly order: number }
+/** A pending edit with the Yjs update that made it: enough to make it again, whatever else was lost. */
+export type StoredEdit = PendingEdit & { readonly order: number; readonly update: Uint8Array }
+export type StoredTable = { readonly hash: string; readonly table: Table }
+
+type Meta = { readonly session?: Session; readonly lastContact?: Date }
+export type Replica = {
+  readonly meta: Meta
+  readonly acts: readonly Act[]
+  readonly pendingActs: readonly StoredAct[]
+  readonly pendingEdits: readonly StoredEdit[]
+  readonly tables: readonly StoredTable[]
+  readonly entries: Readonly<Partial<Record<DocumentName, ReadonlyMap<string, Entry>>>>
+}
+
+export type ReplicaStore = {
+  /** False when storage was refused: then nothing is kept and every method does nothing. */
+  readonly isDurable: boolean
+  readonly load: () => Promise<Replica>
+  readonly putMeta: (meta: Meta) => Promise<void>
+  /** Adds acts and takes their proposals off the pending ones, in one transaction. */
+  readonly addActs: (acts: readonly Act[]) => Promise<void>
+  readonly putPendingActs: (pending: readonly StoredAct[]) => Promise<void>
+  readonly deletePendingAct: (id: string) => Promise<void>
+  /** @returns the edit's place in the order of edits */
+  readonly addEdit: (edit: Omit<StoredEdit, 'order'>) => Promise<number>
+  readonly putEdits: (edits: readonly StoredEdit[]) => Promise<void>
+  readonly deleteEdits: (orders: readonly number[]) => Promise<void>
+  readonly putTables: (added: readonly StoredTable[], removed: readonly string[]) => Promise<void>
+  readonly putEntries: (document: DocumentName, entries: ReadonlyMap<string, Entry>) => Promise<void>
+  /** Deletes everything but what is given back in `keep`. */
+  readonly wipe: (keep?: Pick<Replica, 'pendingActs' | 'pendingEdits'>) => Promise<void>
+  readonly close: () => void
+}
+
+export const emptyReplica: Replica = { meta: {}, acts: [], pendingActs: [], pendingEdits: [], tables: [], entries: {} }
+export const databaseName = 'daybook'
+
+/** True for an error of the browser's storage, as opposed to a fault of this program. */
+export function isStorageError(error: unknown): boolean {
+  return error instanceof DOMException || (error instanceof Error && error.name in Dexie.errnames)
+}
+
+type Database = Dexie & {
+  readonly meta: DexieTable<Meta, 'meta'>
+  readonly acts: DexieTable<Act, number>
+  readonly pendingActs: DexieTable<StoredAct, string>
+  readonly edits: DexieTable<StoredEdit, number, Omit<StoredEdit, 'order'>>
+  readonly tables: DexieTable<StoredTable, string>
+  readonly entries: DexieTable<ReadonlyMap<string, Entry>, DocumentName>
+}
+
+/**
+ * Opens the replica.
+ * @param onNewer called when a newer version in another tab takes the database over: it is closed then
+ * @returns `newer` when another tab runs a newer version of the program, `refused` when this browser gives no storage.
+ */
+export async function openReplica(onNewer: () => void, name = databaseName): Promise<ReplicaStore | 'newer' | 'refused'> {
+  // `strict`: a transaction counts as completed when it is on disk, so that "saved here" survives a power cut.
+  const database = new Dexie(name, { chromeTransactionDurability: 'strict' }) as Database
+  database.version(1).stores({ meta: '', acts: 'number', pendingActs: 'act.id', edits: '++order', tables: 'hash', entries: '' })
+  database.on('versionchange', () => {
+    database.close()
+    onNewer()
+  })
+  try {
+    await database.open()
+  } catch (error) {
+    return error instanceof Error && error.name === 'VersionError' ? 'newer' : 'refused'
+  }
+  return createStore(database)
+}
+
+function createStore(database: Database): ReplicaStore {
+  const { meta, acts, pendingActs, edits, tables, entries } = database
+  return {
+    isDurable: true,
+    async load() {
+      return database.transaction('r', database.tables, async () => ({
+        meta: (await meta.get('meta')) ?? {},
+        acts: await acts.toArray(),
+        pendingActs: (await pendingActs.toArray()).sort((a, b) => a.order - b.order),
+        pendingEdits: await edits.toArray(),
+        tables: await tables.toArray(),
+        entries: Object.fromEntries(await Promise.all(documentNames.map(async (name) => [name, await entries.get(name)] as const))),
+      }))
+    },
+    async putMeta(change) {
+      await database.transaction('rw', meta, async () => meta.put({ ...(await meta.get('meta')), ...change }, 'meta'))
+    },
+    async addActs(added) {
+      await database.transaction('rw', acts, pendingActs, async () => {
+        await acts.bulkPut([...added])
+        await pendingActs.bulkDelete(added.map(({ id }) => id))
+      })
+    },
+    async putPendingActs(pending) {
+      await pendingActs.bulkPut([...pending])
+    },
+    deletePendingAct: (id) => pendingActs.delete(id),
+    addEdit: (edit) => edits.add(edit),
+    async putEdits(changed) {
+      await edits.bulkPut([...changed])
+    },
+    deleteEdits: (orders) => edits.bulkDelete([...orders]),
+    async putTables(added, removed) {
+      await database.transaction('rw', tables, async () => {
+        await tables.bulkPut([...added])
+        await tables.bulkDelete([...removed])
+      })
+    },
+    async putEntries(document, view) {
+      await entries.put(view, document)
+    },
+    async wipe(keep) {
+      await database.transaction('rw', database.tables, async () => {
+        for (const table of database.tables) await table.clear()
+        if (keep === undefined) return
+        await pendingActs.bulkPut([...keep.pendingActs])
+        await edits.bulkPut([...keep.pendingEdits])
+      })
+    },
+    close: () => database.close(),
+  }
+}
+
+/** Stands in where storage is refused: everything then lives in the signals and ends with the tab. */
+export function createMemoryStore(): ReplicaStore {
+  const nothing = async () => undefined
+  let order = 0
+  return {
+    isDurable: false,
+    load: async () => emptyReplica,
+    putMeta: nothing,
+    addActs: nothing,
+    putPendingActs: nothing,
+    deletePendingAct: nothing,
+    addEdit: async () => ++order,
+    putEdits: nothing,
+    deleteEdits: nothing,
+    putTables: nothing,
+    putEntries: nothing,
+    wipe: nothing,
+    close: () => undefined,
+  }
+}

@@ -1,0 +1,53 @@
+import { resolve } from 'node:path'
+import preact from '@preact/preset-vite'
+import { defineConfig } from 'vite'
+import { VitePWA } from 'vite-plugin-pwa'
+
+const root = import.meta.dirname
+/** Where a development server finds the relay. */
+const relay = process.env['DAYBOOK_RELAY'] ?? 'http://localhost:8020'
+
+// The relay serves the result under a strict policy: no inline script or style, one trusted type for worker addresses.
+export default defineConfig({
+  root,
+  build: {
+    outDir: resolve(root, '../dist/pwa'),
+    emptyOutDir: true,
+    target: 'es2023',
+    modulePreload: { polyfill: false },
+    // An inlined font or image would be a data: address, which the policy does not allow.
+    assetsInlineLimit: 0,
+  },
+  server: { proxy: { '/api': { target: relay, ws: true } } },
+  plugins: [
+    preact({ prefreshEnabled: process.env['NODE_ENV'] !== 'production' }),
+    VitePWA({
+      strategies: 'injectManifest',
+      srcDir: 'app',
+      filename: 'service-worker.ts',
+      injectRegister: false,
+      injectManifest: { globPatterns: ['**/*.{html,js,css,woff2,svg,webmanifest}'] },
+      includeManifestIcons: false,
+      manifest: {
+        id: '/',
+        name: 'Daybook',
+        short_name: 'Daybook',
+        description: 'Which AI services are used here, for what, with which data and at what risk.',
+        start_url: '/',
+        scope: '/',
+        display: 'standalone',
+        background_color: '#faf8f3',
+        theme_color: '#0d5c5a',
+        icons: [
+          { src: '/icon-192.png', sizes: '192x192', type: 'image/png' },
+          { src: '/icon-512.png', sizes: '512x512', type: 'image/png' },
+          { src: '/icon-maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
+        ],
+        shortcuts: [
+          { name: 'Inventory', url: '/inventory' },
+          { name: 'Risks', url: '/risks' },
+        ],
+      },
+    }),
+  ],
+})

@@ -1,0 +1,82 @@
+import type { MessagesOf } from './format.ts'
+
+// How an act is named where it is listed, and why the relay may return one (refusal codes of shared/act/rules.ts and of
+// the client itself).
+
+/** What is read of an act's content; the schema lives above this folder. */
+type Named = {
+  readonly kind: 'decide-service' | 'confirm-fact' | 'accept-risk' | 'attest-treatment' | 'publish-policy' | 'set-organisation'
+  readonly service?: string | null
+  readonly risk?: string
+  readonly fact?: string
+  readonly treatment?: string
+  readonly name?: string
+}
+
+const about = (act: Named, organisation: string) => act.service ?? organisation
+
+const en = {
+  act: (act: Named): string => {
+    switch (act.kind) {
+      case 'decide-service':
+        return `Decision on ${about(act, 'a service')}`
+      case 'confirm-fact':
+        return `Fact ${act.fact ?? ''} confirmed for ${about(act, 'the organisation')}`
+      case 'accept-risk':
+        return `Risk ${act.risk ?? ''} accepted for ${about(act, 'the organisation')}`
+      case 'attest-treatment':
+        return `Treatment ${act.treatment ?? ''} attested for ${about(act, 'the organisation')}`
+      case 'publish-policy':
+        return 'Policy published'
+      case 'set-organisation':
+        return `Organisation set up as ${act.name ?? ''}`
+    }
+  },
+  refusal: {
+    role: 'Your role may not make this act. Ask a member who may.',
+    stale: 'Someone else has decided about this in the meantime. Look at the newest state, then send again or withdraw.',
+    'same-person': 'The person who proposed a fact cannot confirm it. Ask a colleague.',
+    transition: 'The service cannot go from its present status to this one.',
+    uses: 'An approval names at least one allowed use, and conditions where it is conditional.',
+    'group-size': 'An organisation needs a group size of at least 5.',
+    mode: 'A workspace cannot change to this kind.',
+    'not-acceptable': 'This risk must be avoided; it cannot be accepted.',
+    period: 'The date is in the past or too far ahead.',
+    epoch: 'The relay started a new ledger before this was sent. Check whether it still applies, then send it again or withdraw it.',
+  },
+}
+
+export type PwaActMessages = MessagesOf<typeof en>
+
+const de: PwaActMessages = {
+  act: (act: Named): string => {
+    switch (act.kind) {
+      case 'decide-service':
+        return `Entscheidung über ${about(act, 'einen Dienst')}`
+      case 'confirm-fact':
+        return `Angabe ${act.fact ?? ''} bestätigt für ${about(act, 'die Organisation')}`
+      case 'accept-risk':
+        return `Risiko ${act.risk ?? ''} akzeptiert für ${about(act, 'die Organisation')}`
+      case 'attest-treatment':
+        return `Maßnahme ${act.treatment ?? ''} bescheinigt für ${about(act, 'die Organisation')}`
+      case 'publish-policy':
+        return 'Richtlinie veröffentlicht'
+      case 'set-organisation':
+        return `Organisation eingerichtet als ${act.name ?? ''}`
+    }
+  },
+  refusal: {
+    role: 'Diese Rolle darf das nicht beschließen. Bitte ein Mitglied mit passender Rolle fragen.',
+    stale: 'Jemand anderes hat inzwischen hierüber entschieden. Den neuesten Stand ansehen, dann erneut senden oder zurückziehen.',
+    'same-person': 'Wer eine Angabe vorschlägt, kann sie nicht bestätigen. Bitte jemand anderen fragen.',
+    transition: 'Der Dienst kann von seinem jetzigen Status nicht in diesen wechseln.',
+    uses: 'Eine Freigabe nennt mindestens eine erlaubte Nutzung, und Auflagen, wo sie bedingt ist.',
+    'group-size': 'Eine Organisation braucht eine Gruppengröße von mindestens 5.',
+    mode: 'Ein Arbeitsbereich kann nicht in diese Art wechseln.',
+    'not-acceptable': 'Dieses Risiko muss vermieden werden; es lässt sich nicht akzeptieren.',
+    period: 'Das Datum liegt in der Vergangenheit oder zu weit voraus.',
+    epoch: 'Das Relay hat ein neues Beschlussbuch begonnen, bevor dies gesendet war. Prüfen, ob es noch gilt, dann erneut senden oder zurückziehen.',
+  },
+}
+
+export const pwaActMessages = { en, de }

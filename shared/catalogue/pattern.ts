@@ -105,7 +105,7 @@ export function examplePath(pattern: Pattern, filler = 'x7q'): string {
  * The host is left out when it is the service's first, `mainHost`.
  */
 export function patternName(pattern: Pattern, mainHost: string): string {
-  const host = pattern.host === null || (pattern.host === mainHost && !pattern.below) ? [] : [pattern.host]
+  const host = pattern.host === null || (pattern.host === mainHost && !pattern.below) ? [] : pattern.below ? ['any', pattern.host] : [pattern.host]
   const words = [...host, ...pattern.segments.map((segment) => segment.replaceAll('**', 'rest').replaceAll('*', 'any'))]
   const query = pattern.query.flatMap(([key, value]) => (value === null ? [key] : [key, value]))
   const name = [...words, ...query].join('-').toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '')

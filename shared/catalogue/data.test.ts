@@ -1,0 +1,132 @@
+import { describe, expect, it } from 'vitest'
+import fc from 'fast-check'
+import { realCatalogue } from '#test/fixture/catalogue.ts'
+import type { Observation } from './match.ts'
+
+// What the shipped data must see and must not see. Pages and endpoints as people and browsers meet them.
+const { services, catalogue } = await realCatalogue()
+const post = { type: 'xmlhttprequest', method: 'POST' } as const
+const sse = { ...post, responseType: 'text/event-stream' } as const
+
+function see(url: string, rest: Omit<Observation, 'url'> = {}): string | null {
+  const sighting = catalogue.match({ url, ...rest })
+  return sighting === null ? null : `${sighting.service} ${sighting.signal}`
+}
+
+it('is broad enough: 160 services and more, each of them with a rule that can be met', () => {
+  expect(services.length).toBeGreaterThanOrEqual(160)
+  expect(new Set(services.map(({ id }) => id)).size).toBe(services.length)
+  for (const { routes, requests } of services) expect(routes.app.length + requests.length).toBeGreaterThan(0)
+})
+
+it('knows every service by its id, and no other', () => {
+  expect(catalogue.serviceById('chatgpt')).toMatchObject({ name: 'ChatGPT', vendor: 'OpenAI', country: 'US', category: 'general_assistant' })
+  expect(catalogue.serviceById('no-such')).toBeUndefined()
+  expect(catalogue.services.map(({ id }) => id)).toEqual(services.map(({ id }) => id).toSorted())
+})
+
+describe('hosts and addresses that trap a careless matcher', () => {
+  it.each([
+    'https://notopenai.com/', 'https://claude.ai.evil.example/new', 'https://visualstudio.com/', 'https://wechat.com/', 'https://www.akamai.com/',
+    'https://google.com/', 'https://www.google.com/search?q=chatgpt', 'https://www.google.com/search?q=ai&udm=5', 'https://www.google.com/search?udm=501', 'https://microsoft.com/', 'https://www.microsoft.com/de-de/windows',
+    'https://github.com/', 'https://github.com/torvalds/linux', 'https://x.com/home', 'https://www.notion.so/team/Roadmap-123', 'https://www.figma.com/design/abc',
+    'https://www.canva.com/design/xyz/edit', 'https://docs.google.com/document/d/1/edit', 'https://app.slack.com/client/T1/C1', 'https://www.office.com/',
+    'https://console.cloud.google.com/storage', 'https://eu-central-1.console.aws.amazon.com/ec2', 'https://www.bing.com/search?q=x', 'https://duckduckgo.com/?q=cat',
+    'https://auth0.com/', 'https://js.stripe.com/v3', 'https://o33249.ingest.sentry.io/api', 'https://cdn.oaistatic.com/x.js', 'https://browser-intake-datadoghq.com/',
+    'https://adthrive.ai/', 'https://gptplanet.example/', 'https://mail.google.com/mail/u/0/', 'https://acme.zendesk.com/agent', 'https://app.hubspot.com/contacts/1',
+    'https://evil.example/?next=https://chatgpt.com/', 'https://evil.example/chatgpt.com/c/1', 'https://chatgpt.com@evil.example/', 'mailto:help@openai.com', 'about:blank',
+    'chrome-extension://abcdef/page.html?u=https://claude.ai', 'https://acme.sharepoint.com/', 'https://s3.us-east-1.amazonaws.com/bucket', 'https://myapp.vercel.app/api/chat',
+  ])('%s is nothing', (url) => {
+    expect(see(url)).toBeNull()
+  })
+
+  it.each([
+    ['https://gemini.google.com/app', 'gemini app'], ['https://copilot.microsoft.com/', 'microsoft-copilot app'], ['https://gemini.google.com/u/1/app/abc', 'gemini app'],
+    ['https://WWW.Claude.AI.:443/new', 'claude app'], ['https://claude.ai.mcas.ms/new', 'claude app'], ['claude.ai', 'claude app'],
+    ['https://www.google.com/search?q=why&udm=50', 'google-ai-mode app'], ['https://x.com/i/grok?conversation=1', 'grok app'], ['https://github.com/copilot', 'github-copilot app'],
+    ['https://github.com/copilot/c/1', 'github-copilot app'], ['https://www.notion.so/ai', 'notion-ai app'], ['https://www.figma.com/make/abc/x', 'figma-ai app'],
+    ['https://chatgpt.com/codex/tasks/1', 'codex app'], ['https://claude.ai/code', 'claude-code app'], ['https://huggingface.co/chat', 'huggingchat app'],
+    ['https://www.deepl.com/write', 'deepl-write app'], ['https://www.deepl.com/en/translator', 'deepl app'], ['https://m365.cloud.microsoft/chat?auth=2', 'microsoft-365-copilot app'],
+    ['https://eu-central-1.console.aws.amazon.com/bedrock/home', 'amazon-bedrock app'], ['https://chat.openai.com/c/1', 'chatgpt app'],
+  ])('%s is %s', (url, expected) => {
+    expect(see(url)).toBe(expected)
+  })
+})
+
+describe('pages about a service are visits', () => {
+  it.each([
+    ['https://chatgpt.com/share/abc', 'chatgpt'], ['https://chatgpt.com/pricing', 'chatgpt'], ['https://openai.com/index/gpt-5', 'chatgpt'], ['https://help.openai.com/en/articles/1', 'chatgpt'],
+    ['https://claude.ai/login', 'claude'], ['https://claude.ai/settings/profile', 'claude'], ['https://claude.ai/share/1', 'claude'], ['https://www.anthropic.com/news', 'claude'], ['https://claude.ai/public/artifacts/1', 'claude'],
+    ['https://gemini.google.com/share/1', 'gemini'], ['https://copilot.microsoft.com/shares/1', 'microsoft-copilot'], ['https://www.perplexity.ai/hub', 'perplexity'],
+    ['https://www.perplexity.ai/settings/account', 'perplexity'], ['https://grok.com/share/1', 'grok'], ['https://x.ai/api', 'grok'], ['https://mistral.ai/products', 'le-chat'],
+    ['https://chat.deepseek.com/sign_in', 'deepseek'], ['https://www.deepl.com/pro', 'deepl'], ['https://suno.com/song/1', 'suno'], ['https://platform.openai.com/docs/overview', 'openai-api'],
+    ['https://cursor.com/pricing', 'cursor'], ['https://docs.cursor.com/', 'cursor'], ['https://github.com/features/copilot', 'github-copilot'], ['https://app.jasper.ai/settings/team', 'jasper'],
+    ['https://huggingface.co/docs/hub', 'hugging-face'], ['https://otter.ai/', 'otter'], ['https://www.midjourney.com/explore', 'midjourney'], ['https://poe.com/login', 'poe'],
+  ])('%s: %s', (url, service) => {
+    expect(see(url)).toBe(`${service} visit`)
+  })
+})
+
+describe('working surfaces are app', () => {
+  it.each([
+    ['https://chatgpt.com/', 'chatgpt'], ['https://chatgpt.com/c/abc', 'chatgpt'], ['https://chatgpt.com/g/g-abc-name', 'chatgpt'], ['https://claude.ai/chat/abc', 'claude'], ['https://claude.ai/project/1', 'claude'],
+    ['https://copilot.microsoft.com/chats/1', 'microsoft-copilot'], ['https://www.perplexity.ai/search/abc', 'perplexity'], ['https://grok.com/c/1', 'grok'], ['https://chat.deepseek.com/a/chat/s/1', 'deepseek'],
+    ['https://chat.mistral.ai/chat/1', 'le-chat'], ['https://poe.com/Claude', 'poe'], ['https://chat.qwen.ai/c/1', 'qwen-chat'], ['https://www.kimi.com/chat/1', 'kimi'], ['https://www.doubao.com/chat/1', 'doubao'],
+    ['https://notebooklm.google.com/notebook/1', 'notebooklm'], ['https://aistudio.google.com/prompts/new_chat', 'google-ai-studio'], ['https://platform.openai.com/playground', 'openai-api'],
+    ['https://bolt.new/', 'bolt'], ['https://v0.app/chat/abc', 'v0'], ['https://lovable.dev/projects/1', 'lovable'], ['https://replit.com/@me/thing', 'replit'], ['https://app.devin.ai/sessions/1', 'devin'],
+    ['https://www.midjourney.com/imagine', 'midjourney'], ['https://firefly.adobe.com/generate/images', 'adobe-firefly'], ['https://app.runwayml.com/video-tools', 'runway'], ['https://suno.com/create', 'suno'],
+    ['https://elevenlabs.io/app/speech-synthesis', 'elevenlabs'], ['https://otter.ai/u/abc', 'otter'], ['https://app.fireflies.ai/notebook/all', 'fireflies'], ['https://app.grammarly.com/ddocs/1', 'grammarly'],
+    ['https://quillbot.com/paraphrasing-tool', 'quillbot'], ['https://gamma.app/docs/abc', 'gamma'], ['https://manus.im/app/1', 'manus'], ['https://duckduckgo.com/?q=DuckDuckGo&ia=chat', 'duck-ai'], ['https://app.langdock.com/chat', 'langdock'],
+    ['https://lumo.proton.me/c/1', 'lumo'], ['https://giga.chat/', 'gigachat'], ['https://yiyan.baidu.com/', 'ernie-bot'], ['https://app.harvey.ai/assistant', 'harvey'],
+  ])('%s: %s', (url, service) => {
+    expect(see(url)).toBe(`${service} app`)
+  })
+})
+
+describe('requests', () => {
+  it.each<[string, Omit<Observation, 'url'>, string]>([
+    ['https://chatgpt.com/backend-api/f/conversation', sse, 'chatgpt use'], ['https://chatgpt.com/backend-api/conversation', post, 'chatgpt use'], ['https://chatgpt.com/backend-anon/f/conversation', sse, 'chatgpt use'], ['https://chatgpt.com/backend-api/files', post, 'chatgpt upload'],
+    ['https://claude.ai/api/organizations/o/chat_conversations/c/completion', sse, 'claude use'], ['https://claude.ai/api/organizations/o/chat_conversations/c/retry_completion', sse, 'claude use'], ['https://claude.ai/api/organizations/o/upload', post, 'claude upload'],
+    ['https://gemini.google.com/_/BardChatUi/data/assistant.lamda.BardFrontendService/StreamGenerate?rt=c', post, 'gemini use'], ['https://gemini.google.com/u/1/_/BardChatUi/data/assistant.lamda.BardFrontendService/StreamGenerate', post, 'gemini use'],
+    ['wss://copilot.microsoft.com/c/api/chat?api-version=2', { type: 'websocket' }, 'microsoft-copilot use'], ['wss://substrate.office.com/m365Copilot/Chathub/abc@def', { type: 'websocket' }, 'microsoft-365-copilot use'], ['https://substrate.office.com/m365Copilot/UploadFile', post, 'microsoft-365-copilot upload'],
+    ['https://api.individual.githubcopilot.com/github/chat/threads/1/messages', { ...post, initiator: 'https://github.com' }, 'github-copilot use'],
+    ['https://www.notion.so/api/v3/runInferenceTranscript', { ...post, responseType: 'application/x-ndjson' }, 'notion-ai use'], ['https://app.notion.com/api/v3/runInferenceTranscript', post, 'notion-ai use'],
+    ['https://appsgenaiserver-pa.clients6.google.com/v1/genai/streamGenerate', { ...post, initiator: 'https://docs.google.com' }, 'gemini-workspace use'],
+    ['https://www.perplexity.ai/rest/sse/perplexity_ask', sse, 'perplexity use'], ['https://grok.com/rest/app-chat/conversations/new', post, 'grok use'], ['https://grok.com/rest/app-chat/upload-file', post, 'grok upload'],
+    ['https://chat.deepseek.com/api/v0/chat/completion', sse, 'deepseek use'], ['https://chat.qwen.ai/api/v2/chat/completions?chat_id=1', sse, 'qwen-chat use'], ['https://www.kimi.com/api/chat/1/completion/stream', sse, 'kimi use'],
+    ['https://www.kimi.com/apiv2/kimi.gateway.chat.v1.ChatService/Chat', post, 'kimi use'], ['https://www.doubao.com/samantha/chat/completion', sse, 'doubao use'], ['https://www.doubao.com/chat/completion', sse, 'doubao use'],
+    ['https://chatglm.cn/chatglm/backend-api/assistant/stream', sse, 'chatglm use'], ['https://chat.z.ai/api/chat/completions', sse, 'z-ai use'], ['https://huggingface.co/chat/conversation/1', post, 'huggingchat use'], ['https://poe.com/api/gql_POST', post, 'poe use'],
+    ['https://studio-api.prod.suno.com/api/generate/v2-web/', post, 'suno use'], ['https://notebooklm.google.com/_/LabsTailwindUi/data/google.internal.labs.tailwind.orchestration.v1.LabsTailwindOrchestrationService/GenerateFreeFormStreamed', post, 'notebooklm use'],
+    ['https://chat.mistral.ai/api/chat', post, 'le-chat use'], ['https://lumo.proton.me/api/ai/v1/chat', post, 'lumo use'], ['https://duckduckgo.com/duckchat/v1/chat', sse, 'duck-ai use'], ['https://bolt.new/api/chat/v2', post, 'bolt use'],
+    ['https://you.com/api/streamingSearch?q=x', { type: 'xmlhttprequest', method: 'GET', responseType: 'text/event-stream' }, 'you-com use'],
+    ['https://app.langdock.com/api/v2/chat/completions', sse, 'langdock use'], ['https://www.phind.com/api/agent', sse, 'phind use'],
+    ['https://api.openai.com/v1/chat/completions', { ...post, initiator: 'https://shop.example' }, 'openai-api api'], ['https://api.openai.com/v1/responses', { ...post, initiator: 'https://platform.openai.com' }, 'openai-api use'],
+    ['https://api.anthropic.com/v1/messages', post, 'anthropic-api api'], ['https://generativelanguage.googleapis.com/v1beta/models/gemini-3-pro:streamGenerateContent?alt=sse', post, 'google-ai-studio api'],
+    ['https://acme.openai.azure.com/openai/deployments/gpt/chat/completions?api-version=1', post, 'azure-ai-foundry api'], ['https://bedrock-runtime.eu-central-1.amazonaws.com/model/anthropic.claude%3A0/invoke-with-response-stream', post, 'amazon-bedrock api'],
+  ])('%s %o: %s', (url, rest, expected) => {
+    expect(see(url, rest)).toBe(expected)
+  })
+
+  it.each<[string, Omit<Observation, 'url'>]>([
+    ['https://chatgpt.com/backend-api/conversations?offset=0', { type: 'xmlhttprequest', method: 'GET' }], ['https://chatgpt.com/backend-api/f/conversation', { type: 'xmlhttprequest', method: 'OPTIONS' }],
+    ['https://chatgpt.com/backend-api/f/conversation', { type: 'xmlhttprequest', method: 'GET' }], ['https://chatgpt.com/backend-api/f/conversation/prepare', post], ['https://chatgpt.com/backend-api/conversation/init', post],
+    ['https://chatgpt.com/ces/v1/t', post], ['https://chatgpt.com/backend-api/sentinel/chat-requirements', post], ['https://claude.ai/api/organizations/o/chat_conversations', post], ['https://claude.ai/api/organizations/o/chat_conversations/c', { type: 'xmlhttprequest', method: 'GET' }],
+    ['https://gemini.google.com/_/BardChatUi/data/batchexecute?rpcids=x', post], ['https://www.perplexity.ai/rest/thread/list_ask_threads', post], ['https://appsgenaiserver-pa.clients6.google.com/v1/genai/prewarm', post], ['https://appsgenaiserver-pa.clients6.google.com/v1/telemetry', post],
+    ['https://api.openai.com/v1/models', { type: 'xmlhttprequest', method: 'GET' }], ['https://api.openai.com/v1/chat/completions', { type: 'xmlhttprequest', method: 'OPTIONS' }], ['https://www.notion.so/api/v3/saveTransactions', post], ['https://github.com/session', post],
+    ['https://acme.example/api/chat', sse], ['https://support.acme.example/v1/chat/completions', sse], ['https://widget.intercom.io/messages', { ...post, responseType: 'application/json' }], ['wss://app.slack.com/', { type: 'websocket' }], ['https://www.doubao.com/samantha/thread/list', post],
+  ])('%s %o is nothing', (url, rest) => {
+    expect(see(url, rest)).toBeNull()
+  })
+})
+
+it('keeps the boundary of every host', () => {
+  const own = services.flatMap(({ hosts }) => hosts.map(({ host }) => host))
+  const known = new Set(own)
+  const parents = (host: string): string[] => host.split('.').map((_, index, labels) => labels.slice(index).join('.'))
+  fc.assert(fc.property(fc.constantFrom(...own), fc.stringMatching(/^[a-z]{1,6}$/), (host, word) => {
+    for (const lookAlike of [`${word}${host}`, `${host}.${word}.example`, `${host}${word}`]) {
+      if (parents(lookAlike).some((parent) => known.has(parent)) && !lookAlike.endsWith('.example')) continue
+      expect(see(`https://${lookAlike}/`)).toBeNull()
+    }
+  }), { numRuns: 2000 })
+})

@@ -14,6 +14,7 @@ import { createApp } from '#relay/http/app.ts'
 import { browsersOnly } from '#relay/http/browserToken.ts'
 import { fileRoutes } from '#relay/http/files.ts'
 import { membersOnly } from '#relay/http/guard.ts'
+import { placeOf } from '#relay/http/place.ts'
 import { createSite, type Site } from '#relay/http/site.ts'
 import { createBundles } from '#relay/policy/bundles.ts'
 import { policyRoutes } from '#relay/policy/routes.ts'
@@ -87,7 +88,16 @@ export async function createRelay(options: RelayOptions): Promise<Relay> {
 
   const sessions = createSessions(store, clock, random)
   const drafts = createDrafts(store, sessions.findByHash, clock)
-  const ledger = createLedger({ store, subtle, clock, lastEditor: drafts.lastEditor, onAppended: () => undefined })
+  const logError = (what: string) => (error: unknown) => log.error({ error: (error as Error).name, place: placeOf(error) }, what)
+  const ledger: Ledger = createLedger({
+    store,
+    subtle,
+    clock,
+    lastEditor: drafts.lastEditor,
+    // A new group size: what has waited for it goes out.
+    onAppended: ({ content }) => void (content.kind === 'set-organisation' && publisher.publish().catch(() => undefined)),
+  })
+  const publisher = createPublisher({ store, clock, k: () => ledger.workspace().k, onError: logError('publishing failed') })
   try {
     await ledger.load()
   } catch (error) {
@@ -95,7 +105,6 @@ export async function createRelay(options: RelayOptions): Promise<Relay> {
     throw error
   }
   if ((await store.members()).length === 0) await sessions.addMember('Administrator', 'administrator')
-  const publisher = createPublisher({ store })
   const admit = createAdmission({ store, subtle, clock, onStored: publisher.changed })
   const sockets = createDraftSockets(drafts, theSite, sessions.find)
   const enrolment = (): Enrolment => ({ version: 1, relay: site.url, token: identity.enrolmentToken, key: identity.publicKey })
@@ -105,6 +114,7 @@ export async function createRelay(options: RelayOptions): Promise<Relay> {
     await drafts.pausedDuring(async () => {
       await store.restart(fresh, keep)
       identity = await withKey(subtle, fresh)
+      await publisher.reset()
       await ledger.load()
     })
   }
@@ -129,7 +139,7 @@ export async function createRelay(options: RelayOptions): Promise<Relay> {
   })
   const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000 }, getRequestListener(app.fetch, { overrideGlobalObjects: false }))
   server.on('upgrade', sockets.upgrade)
-  const sweep = () => void expire(store, clock()).catch((error: unknown) => log.error({ error: (error as Error).name }, 'expiry failed'))
+  const sweep = () => void expire(store, clock()).then(publisher.publish).catch(logError('expiry failed'))
   const timer = setInterval(sweep, hour).unref()
 
   return {

@@ -6,6 +6,7 @@ import { StoreFullError } from '#relay/store/store.ts'
 import type { RelayEnv } from './environment.ts'
 import { sameSiteOnly } from './guard.ts'
 import { strictHeaders } from './headers.ts'
+import { placeOf } from './place.ts'
 import { answerProblem, refused } from './problem.ts'
 import type { Site } from './site.ts'
 
@@ -39,8 +40,7 @@ export function createApp({ site, log, browserRoutes, memberRoutes, files }: App
 
   app.onError((error, c) => {
     if (error instanceof StoreFullError) return answerProblem(c, full)
-    // The message of an error can quote what was sent; its name and place cannot.
-    log.error({ error: error.name, place: error.stack?.split('\n').filter((line) => line.startsWith('    at ')).slice(0, 5) }, 'request failed')
+    log.error({ error: error.name, place: placeOf(error) }, 'request failed')
     return answerProblem(c, failed)
   })
   return app

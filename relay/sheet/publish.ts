@@ -1,15 +1,161 @@
+import { addMonths, localDay, type Day, type Month } from '#shared/calendar/calendar.ts'
+import { canonicalJson, type Json } from '#shared/canonical/json.ts'
+import { createFold, publicationSchema, publishMonth, unpublished, type Fold, type MonthUsage, type Publication } from '#shared/fold/index.ts'
 import type { Sheet } from '#shared/sheet/schema.ts'
-import type { Store } from '#relay/store/store.ts'
+import type { Table } from '#shared/table/schema.ts'
+import { hashToken } from '#relay/auth/token.ts'
+import type { Store, TableRow } from '#relay/store/store.ts'
 
 export type Publisher = {
-  /** Told of each stored sheet; the fold follows a little later, off the request's way. */
+  /** Told of each stored sheet. The fold follows a little later, off the request's way. */
   readonly changed: (sheet: Sheet) => void
-  /** Publishes what is due now. */
+  /** Publishes all that is due: at a start, when a day has begun, when the group size has changed. */
   readonly publish: () => Promise<void>
+  /** Forgets everything in memory, as when the workspace begins anew. */
+  readonly reset: () => Promise<void>
+  /** Waits for what is being published and starts no more. */
   readonly stop: () => Promise<void>
 }
 
-/** Folds sheets and stores the tables. */
-export function createPublisher(_parts: { readonly store: Store }): Publisher {
-  return { changed: () => undefined, publish: async () => undefined, stop: async () => undefined }
+export type PublisherParts = {
+  readonly store: Store
+  readonly clock: () => Date
+  /** Group size in force. */
+  readonly k: () => number
+  /** Told when folding or storing failed; it is tried again with the next change or within the hour. */
+  readonly onError: (error: unknown) => void
+}
+
+/** Changes are gathered this long, so that a morning's sheets are folded together. */
+const gatherMs = 300
+/** Sheets read at a start before other work gets its turn. */
+const sheetsAtOnce = 100
+const noUsage: MonthUsage = new Map()
+
+/** Hosts the fold: keeps the sheets of the open months folded in memory and stores the tables that follow. */
+export function createPublisher({ store, clock, k, onError }: PublisherParts): Publisher {
+  const folds = new Map<Month, Fold>()
+  const publications = new Map<Month, Publication>()
+  let isLoaded = false
+  let changedSheets = new Map<string, Sheet>()
+  let timer: NodeJS.Timeout | null = null
+  let isStopped = false
+  let queue: Promise<void> = Promise.resolve()
+
+  /** Folds what has changed and publishes the months it touches; with `all`, every month. */
+  async function run(all: boolean): Promise<void> {
+    const today = localDay(clock())
+    const isFirst = !isLoaded
+    if (isFirst) await load()
+    const touched = applyChanges()
+    if (all || isFirst) for (const month of [...folds.keys(), ...(await store.publicationMonths())]) touched.add(month)
+    for (const month of [...touched].sort()) await publishOne(month, today)
+  }
+
+  async function load(): Promise<void> {
+    for (const month of await store.sheetMonths()) {
+      const fold = foldFor(month)
+      for (const [index, row] of (await store.sheetsOfMonth(month)).entries()) {
+        if (index % sheetsAtOnce === 0) await new Promise((resolve) => setImmediate(resolve))
+        fold.set(row.id, (JSON.parse(row.sheet) as Sheet).cells)
+      }
+    }
+    isLoaded = true
+  }
+
+  /** @returns the months whose tables may change: evidence looks at three months */
+  function applyChanges(): Set<Month> {
+    const touched = new Set<Month>()
+    const changes = changedSheets
+    changedSheets = new Map()
+    for (const { id, month, cells } of changes.values()) {
+      foldFor(month).set(id, cells)
+      for (const later of [month, addMonths(month, 1), addMonths(month, 2)]) if (folds.has(later)) touched.add(later)
+    }
+    return touched
+  }
+
+  async function publishOne(month: Month, today: Day): Promise<void> {
+    await dropExpired(month)
+    const before = await publicationOf(month)
+    const earlier = [addMonths(month, -1), addMonths(month, -2)].map((each) => folds.get(each)?.usage ?? noUsage)
+    const fold = folds.get(month) ?? createFold(month)
+    const { publication, issued } = publishMonth(before, fold, { today, k: k(), earlier: [earlier[0] ?? noUsage, earlier[1] ?? noUsage] })
+    if (issued.length === 0 && sameBaselines(before, publication)) return
+    await store.putPublication(month, JSON.stringify(publication), issued.map(tableRow))
+    publications.set(month, publication)
+  }
+
+  /** Sheets of the month were deleted when they expired: the fold gives them up too. */
+  async function dropExpired(month: Month): Promise<void> {
+    if (folds.has(month) && (await store.sheetCount(month)) === 0) folds.delete(month)
+  }
+
+  async function publicationOf(month: Month): Promise<Publication> {
+    const known = publications.get(month)
+    if (known !== undefined) return known
+    const text = await store.publication(month)
+    const stored = text === null ? unpublished(month) : publicationSchema.parse(JSON.parse(text))
+    publications.set(month, stored)
+    return stored
+  }
+
+  function foldFor(month: Month): Fold {
+    const fold = folds.get(month) ?? createFold(month)
+    folds.set(month, fold)
+    return fold
+  }
+
+  function inTurn(work: () => Promise<void> | void): Promise<void> {
+    const result = queue.then(work)
+    queue = result.catch(onError)
+    return result
+  }
+
+  function schedule(): void {
+    if (timer !== null || isStopped) return
+    timer = setTimeout(() => {
+      timer = null
+      // Failures have gone to onError.
+      inTurn(() => run(false)).catch(() => undefined)
+    }, gatherMs)
+  }
+
+  function forget(): void {
+    if (timer !== null) clearTimeout(timer)
+    timer = null
+  }
+
+  return {
+    changed(sheet) {
+      const waiting = changedSheets.get(sheet.id)
+      if (waiting === undefined || waiting.revision < sheet.revision) changedSheets.set(sheet.id, sheet)
+      schedule()
+    },
+    publish: () => inTurn(() => run(true)),
+    reset: () =>
+      inTurn(() => {
+        forget()
+        folds.clear()
+        publications.clear()
+        changedSheets = new Map()
+        isLoaded = false
+      }),
+    async stop() {
+      isStopped = true
+      forget()
+      await queue
+    },
+  }
+}
+
+function tableRow(table: Table): TableRow {
+  const text = canonicalJson(table as Json)
+  return { hash: hashToken(text), kind: table.kind, period: table.period, issue: table.issue, text }
+}
+
+/** The fold keeps a baseline it has not touched as the same object. */
+function sameBaselines(before: Publication, after: Publication): boolean {
+  const periods = Object.keys(after.baselines)
+  return periods.length === Object.keys(before.baselines).length && periods.every((period) => before.baselines[period] === after.baselines[period])
 }

@@ -49,14 +49,23 @@ export function describeStore(name: string, open: () => Promise<StoreUnderTest>)
       expect(await store.sheetMonths()).toEqual(['2026-12'])
     })
 
-    it('lists the newest issue of a table and still has the older ones', async () => {
-      await store.putTables([table('h1', '2026-10', 1), table('h2', '2026-10', 2), table('h3', '2026-W44', 1, 'trend')])
-      await store.putTables([table('h3', '2026-W44', 1, 'trend')])
+    it('lists the newest issue of a table, still has the older ones, and knows where each month stands', async () => {
+      await store.putPublication('2026-10', 'one', [table('h1', '2026-10', 1), table('h2', '2026-10', 2), table('h3', '2026-W44', 1, 'trend')])
+      await store.putPublication('2026-12', 'two', [])
+      await store.putPublication('2026-12', 'three', [])
       expect((await store.tableIndex()).map(({ hash, bytes }) => [hash, bytes])).toEqual([['h2', 11], ['h3', 11]])
       expect(await store.tableText('h1')).toBe('{"ä":"h1"}')
       expect(await store.tableText('nope')).toBe(null)
+      expect([await store.publication('2026-10'), await store.publication('2026-12'), await store.publication('2026-11')]).toEqual(['one', 'three', null])
       expect(await store.deleteTables('2026-11')).toBe(3)
       expect(await store.tableIndex()).toEqual([])
+      expect(await store.publicationMonths()).toEqual(['2026-12'])
+    })
+
+    it('an issue that is out is never replaced, and nothing of the try is kept', async () => {
+      await store.putPublication('2026-10', 'one', [table('h1', '2026-10', 1)])
+      await expect(store.putPublication('2026-10', 'two', [table('h2', '2026-10', 2), table('h9', '2026-10', 1)])).rejects.toThrow()
+      expect([await store.publication('2026-10'), await store.tableText('h2')]).toEqual(['one', null])
     })
 
     it('appends acts in order, each number and id once, over a restart', async () => {
@@ -101,13 +110,11 @@ export function describeStore(name: string, open: () => Promise<StoreUnderTest>)
       expect(await store.appendDraft('risk', [{ update: bytes(4), member: 'm', clients: [] }], 30)).toBe(4)
     })
 
-    it('keeps identity and notes', async () => {
+    it('keeps the identity', async () => {
       expect(await store.identity()).toBe(null)
       await store.putIdentity(identity)
-      await store.putNote('fold', '{}')
       store = await under.reopen()
       expect(await store.identity()).toEqual(identity)
-      expect(await store.note('fold')).toBe('{}')
     })
 
     it('begins anew with one member and their session, and nothing else', async () => {
@@ -117,10 +124,9 @@ export function describeStore(name: string, open: () => Promise<StoreUnderTest>)
       await store.exchangeLink('l1', { hash: 'keep', expiresAt: 9 }, 1)
       await store.exchangeLink('l3', { hash: 'other', expiresAt: 9 }, 1)
       await store.putSheet(sheet('a', 1, 'x'))
-      await store.putTables([table('h1', '2026-10', 1)])
+      await store.putPublication('2026-10', 'one', [table('h1', '2026-10', 1)])
       await store.appendAct(act(1))
       await store.appendDraft('risk', [{ update: bytes(1), member: 'm', clients: [7] }], 10)
-      await store.putNote('fold', '{}')
       await store.restart({ ...identity, epoch: 'new' }, { member: bob.id, session: 'keep' })
       store = await under.reopen()
       expect((await store.identity())?.epoch).toBe('new')
@@ -128,7 +134,7 @@ export function describeStore(name: string, open: () => Promise<StoreUnderTest>)
       expect((await store.session('keep'))?.of).toEqual(bob)
       expect(await store.session('other')).toBe(null)
       expect(await store.exchangeLink('l2', { hash: 'z', expiresAt: 9 }, 1)).toBe(null)
-      expect([await store.acts(0), await store.sheetMonths(), await store.tableIndex(), await store.note('fold'), (await store.draft('risk')).seq]).toEqual([[], [], [], null, 0])
+      expect([await store.acts(0), await store.sheetMonths(), await store.tableIndex(), await store.publication('2026-10'), (await store.draft('risk')).seq]).toEqual([[], [], [], null, 0])
       expect(await store.appendAct(act(1))).toBe('appended')
     })
   })

@@ -56,10 +56,6 @@ export function openEmbeddedStore({ folder, exclusive = true, mostPages }: Embed
     async putIdentity(identity) {
       await commit.write(() => writeSetting.run('identity', JSON.stringify(identity)))
     },
-    note: (name) => setting(`note/${name}`),
-    async putNote(name, text) {
-      await commit.write(() => writeSetting.run(`note/${name}`, text))
-    },
     ...createSheetRows(db, commit),
     ...createTableRows(db, commit),
     ...createActRows(db, commit),
@@ -82,7 +78,7 @@ export function openEmbeddedStore({ folder, exclusive = true, mostPages }: Embed
 function empty(db: DatabaseSync, keep: { readonly member: string; readonly session: string }): void {
   const triggers = db.prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = 'act'").all() as { name: string; sql: string }[]
   for (const { name } of triggers) db.exec(`DROP TRIGGER ${name}`)
-  for (const table of ['setting', 'sheet', 'published', 'act', 'link', 'draft_update', 'draft_snapshot', 'draft_client']) db.exec(`DELETE FROM ${table}`)
+  for (const table of ['setting', 'sheet', 'published', 'publication', 'act', 'link', 'draft_update', 'draft_snapshot', 'draft_client']) db.exec(`DELETE FROM ${table}`)
   db.prepare('DELETE FROM member WHERE id <> ?').run(keep.member)
   db.prepare('DELETE FROM session WHERE hash <> ?').run(keep.session)
   for (const { sql } of triggers) db.exec(sql)

@@ -16,6 +16,8 @@ const steps: readonly string[] = [
     bytes INTEGER NOT NULL, text TEXT NOT NULL, UNIQUE (kind, period, issue)
   ) STRICT;
 
+  CREATE TABLE publication (month TEXT PRIMARY KEY, state TEXT NOT NULL) STRICT;
+
   CREATE TABLE act (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, act TEXT NOT NULL) STRICT;
   CREATE TRIGGER act_no_update BEFORE UPDATE ON act BEGIN SELECT RAISE(ABORT, 'the ledger of acts is append-only'); END;
   CREATE TRIGGER act_no_delete BEFORE DELETE ON act BEGIN SELECT RAISE(ABORT, 'the ledger of acts is append-only'); END;

@@ -23,6 +23,7 @@ export type SheetRow = {
 export type SheetOutcome = { readonly outcome: 'stored' | 'seen' | 'conflict'; readonly revision: number }
 
 export type TableRow = {
+  /** SHA-256 of `text`. */
   readonly hash: string
   readonly kind: TableKind
   readonly period: string
@@ -77,15 +78,15 @@ export type Store = {
   /** Forgets the sheets of a month. @returns how many */
   readonly deleteSheets: (month: Month) => Promise<number>
 
-  readonly putTables: (rows: readonly TableRow[]) => Promise<void>
+  /** Stores the tables issued of a month together with where its publication now stands (JSON text). */
+  readonly putPublication: (month: Month, state: string, issued: readonly TableRow[]) => Promise<void>
+  readonly publication: (month: Month) => Promise<string | null>
+  readonly publicationMonths: () => Promise<Month[]>
   /** Newest issue of each kind and period, in that order. */
   readonly tableIndex: () => Promise<TableEntry[]>
   readonly tableText: (hash: string) => Promise<string | null>
-  /** Forgets tables whose period lies before `month`. @returns how many */
+  /** Forgets tables and publications of months before `month`. @returns how many tables */
   readonly deleteTables: (month: Month) => Promise<number>
-  /** State the publisher keeps between runs, by name (JSON text). */
-  readonly note: (name: string) => Promise<string | null>
-  readonly putNote: (name: string, text: string) => Promise<void>
 
   /** Acts in order, from the one after number `after`. */
   readonly acts: (after: number) => Promise<Act[]>

@@ -1,4 +1,5 @@
 import { localDay, sheetMonthOfDay } from '#shared/calendar/calendar.ts'
+import { bandOf } from '#shared/fold/band.ts'
 import type { WorkspaceState } from '#shared/protocol/http.ts'
 import type { Band } from '#shared/table/schema.ts'
 import type { Ledger } from '#relay/act/ledger.ts'
@@ -15,9 +16,7 @@ export function createWorkspaceView(store: Store, ledger: Ledger, epoch: () => s
   }
 }
 
-/** Whether there are k browsers yet, and then a doubling scale of k. */
+/** Whether there are k browsers yet, and then the scale of the published tables. */
 export function reportingBand(count: number, k: number): Band {
-  if (count < k) return { from: 0, to: Math.max(0, k - 1) }
-  const from = k * 2 ** Math.floor(Math.log2(count / k))
-  return { from, to: from * 2 - 1 }
+  return count < k ? { from: 0, to: Math.max(0, k - 1) } : bandOf(count, k)
 }

@@ -1,0 +1,89 @@
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { canonicalBytes, hashBytes } from '#shared/canonical/hash.ts'
+import type { TableIndex } from '#shared/protocol/http.ts'
+import { createSigningKey, type SigningKey } from '#shared/signature/signature.ts'
+import { tableSchema } from '#shared/table/schema.ts'
+import { startTrial, trialCell, trialDay, trialSheet, type Trial } from '#test/fixture/relay.ts'
+
+const { subtle } = globalThis.crypto
+let now: Date
+let trial: Trial
+let keys: SigningKey[]
+beforeEach(async () => {
+  now = trialDay
+  trial = await startTrial({ clock: () => now })
+  await trial.administrator.call('POST', '/api/acts', organisation)
+  keys = await Promise.all(Array.from({ length: 6 }, () => createSigningKey(subtle)))
+})
+afterEach(() => trial.stop())
+
+const organisation = {
+  version: 1,
+  id: crypto.randomUUID(),
+  basedOn: 0,
+  reason: 'Set up',
+  content: { kind: 'set-organisation', name: 'Acme', mode: 'organisation', k: 5, departments: [] },
+}
+
+async function push(count: number, revision = 1, sessions = 3): Promise<void> {
+  for (const key of keys.slice(0, count)) expect((await trial.pushSheet(await trialSheet(revision, [{ ...trialCell, sessions }], key))).status).toBe(200)
+}
+
+async function index(): Promise<TableIndex['tables']> {
+  await trial.relay.publish()
+  return ((await (await trial.administrator.call('GET', '/api/tables')).json()) as TableIndex).tables
+}
+
+const names = async () => (await index()).map(({ kind, period, issue }) => `${kind} ${period} #${issue}`)
+
+it('nothing is published below k sheets, then what occurs, and figures when the period is closed', async () => {
+  await push(4)
+  expect(await names()).toEqual([])
+  await push(5)
+  const occurrence = ['evidence 2026-11 #1', 'presence 2026-11 #1']
+  expect(await names()).toEqual([...occurrence, 'trend 2026-W45 #1', 'trend 2026-W46 #1'])
+  now = new Date('2026-11-23T12:00:00Z')
+  expect(await names()).toEqual([...occurrence, 'trend 2026-W45 #1', 'trend 2026-W46 #1', 'trend 2026-W47 #1'])
+})
+
+it('a table is the canonical text of its hash, and stays for good', async () => {
+  await push(5)
+  const [evidence, presence] = await index()
+  const response = await trial.administrator.call('GET', `/api/tables/${presence?.hash}`)
+  expect(response.headers.get('cache-control')).toContain('immutable')
+  const table = tableSchema.parse(await response.json())
+  expect(table).toMatchObject({ kind: 'presence', k: 5, rows: [{ service: 'chatgpt', levels: ['internal'], purposes: ['writing'], unanswered: false }] })
+  expect(await hashBytes(subtle, canonicalBytes(table))).toBe(presence?.hash)
+  expect(evidence?.bytes).toBeGreaterThan(50)
+  expect((await trial.administrator.call('GET', `/api/tables/${'A'.repeat(43)}`)).status).toBe(404)
+  expect((await fetch(`${trial.url}/api/tables/${presence?.hash}`)).status).toBe(401)
+})
+
+it('a restart issues nothing again, and a change after it only what changed', async () => {
+  await push(5)
+  const before = await index()
+  trial = await trial.again({ clock: () => now })
+  expect(await index()).toEqual(before)
+  await trial.pushSheet(await trialSheet(2, [{ ...trialCell, purpose: 'coding' }], keys[0]))
+  const after = await index()
+  expect(after.map(({ kind, issue }) => `${kind} #${issue}`)).toContain('presence #2')
+  const presence = after.find(({ kind }) => kind === 'presence')
+  const table = tableSchema.parse(await (await trial.administrator.call('GET', `/api/tables/${presence?.hash}`)).json())
+  expect(table.rows).toMatchObject([{ purposes: ['writing', 'coding'] }])
+})
+
+it('what browsers send appears by itself soon after', async () => {
+  await push(5)
+  await expect.poll(async () => ((await (await trial.administrator.call('GET', '/api/tables')).json()) as TableIndex).tables.length, { timeout: 5_000 }).toBe(4)
+})
+
+it('when the sheets expire the tables stay, and nothing new is issued', async () => {
+  await push(6)
+  now = new Date('2026-12-10T12:00:00Z')
+  const closed = await index()
+  expect(closed.map(({ kind }) => kind)).toContain('profile')
+  trial = await trial.again({ clock: () => new Date('2027-03-01T12:00:00Z') })
+  expect(await index()).toEqual(closed)
+  trial = await trial.again({ clock: () => new Date('2029-12-10T12:00:00Z') })
+  expect(await index()).toEqual([])
+})

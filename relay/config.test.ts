@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { readConfig } from './config.ts'
 
 it('has settings that work on one machine', () => {
-  expect(readConfig({})).toEqual({ ok: true, config: { dataDir: resolve('data'), port: 8787, host: '127.0.0.1', publicUrl: null } })
+  expect(readConfig({})).toEqual({ ok: true, config: { dataDir: resolve('data/workspace'), port: 8787, host: '127.0.0.1', publicUrl: null } })
 })
 
 it('takes them from the environment', () => {

@@ -5,7 +5,7 @@ export type Config = { readonly dataDir: string; readonly port: number; readonly
 export type ConfigResult = { readonly ok: true; readonly config: Config } | { readonly ok: false; readonly message: string }
 
 const environmentSchema = z.object({
-  DAYBOOK_DATA: z.optional(z.string().check(z.minLength(1, 'DAYBOOK_DATA is empty: name the folder for the data, or leave it unset for ./data.'))),
+  DAYBOOK_DATA: z.optional(z.string().check(z.minLength(1, 'DAYBOOK_DATA is empty: name the folder for the data, or leave it unset for ./data/workspace.'))),
   DAYBOOK_PORT: z.optional(z.string().check(z.refine(isPort, 'DAYBOOK_PORT must be a number from 0 to 65535, such as 8787.'))),
   DAYBOOK_HOST: z.optional(z.string().check(z.regex(/^[A-Za-z0-9.:-]+$/, 'DAYBOOK_HOST must be an address or host name to listen on, such as 127.0.0.1.'))),
   DAYBOOK_URL: z.optional(z.string().check(z.refine(isPublicUrl, 'DAYBOOK_URL must be the address people open, without a path, such as https://daybook.example.org.'))),
@@ -15,7 +15,7 @@ const environmentSchema = z.object({
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): ConfigResult {
   const result = environmentSchema.safeParse(environment)
   if (!result.success) return { ok: false, message: result.error.issues.map((issue) => issue.message).join(' ') }
-  const { DAYBOOK_DATA = 'data', DAYBOOK_PORT = '8787', DAYBOOK_HOST = '127.0.0.1', DAYBOOK_URL } = result.data
+  const { DAYBOOK_DATA = 'data/workspace', DAYBOOK_PORT = '8787', DAYBOOK_HOST = '127.0.0.1', DAYBOOK_URL } = result.data
   return {
     ok: true,
     config: {

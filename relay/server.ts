@@ -7,7 +7,9 @@ import type { Member } from '#shared/act/role.ts'
 import type { Enrolment } from '#shared/protocol/http.ts'
 import { actRoutes } from '#relay/act/routes.ts'
 import { createLedger, type Ledger } from '#relay/act/ledger.ts'
-import { authRoutes, signInUrl } from '#relay/auth/routes.ts'
+import { firstAdministrator } from '#relay/auth/administrator.ts'
+import { signInUrl } from '#relay/auth/link.ts'
+import { authRoutes } from '#relay/auth/routes.ts'
 import { createSessions, type Sessions } from '#relay/auth/session.ts'
 import type { Random } from '#relay/auth/token.ts'
 import { createApp } from '#relay/http/app.ts'
@@ -23,7 +25,6 @@ import { expire } from '#relay/sheet/expire.ts'
 import { createPublisher, type Publisher } from '#relay/sheet/publish.ts'
 import { sheetRoutes } from '#relay/sheet/routes.ts'
 import { openEmbeddedStore } from '#relay/store/embedded.ts'
-import type { Store } from '#relay/store/store.ts'
 import { createDrafts, type Drafts } from '#relay/sync/drafts.ts'
 import { createDraftSockets } from '#relay/sync/socket.ts'
 import { tableRoutes } from '#relay/table/routes.ts'
@@ -149,6 +150,7 @@ export async function createRelay(options: RelayOptions): Promise<Relay> {
         server.listen(port, host, () => resolve())
       })
       site = createSite(publicUrl, host, (server.address() as AddressInfo).port)
+      if ((await store.address()) !== site.url) await store.putAddress(site.url)
       sweep()
       return site.url
     },
@@ -166,7 +168,7 @@ export async function createRelay(options: RelayOptions): Promise<Relay> {
     url: () => site.url,
     isFirstStart,
     async createSignInLink(memberId) {
-      return signInUrl(site, await sessions.createLink(memberId ?? (await firstAdministrator(store))))
+      return signInUrl(site.url, await sessions.createLink(memberId ?? (await firstAdministrator(store))))
     },
     enrolment,
     members: store.members,
@@ -176,11 +178,4 @@ export async function createRelay(options: RelayOptions): Promise<Relay> {
     editDraft: drafts.edit,
     publish: publisher.publish,
   }
-}
-
-/** The member a link is for when none is named. */
-export async function firstAdministrator(store: Pick<Store, 'members'>): Promise<string> {
-  const administrator = (await store.members()).find((member) => member.role === 'administrator')
-  if (administrator === undefined) throw new Error('The workspace has no administrator.')
-  return administrator.id
 }

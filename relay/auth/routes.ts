@@ -10,6 +10,7 @@ import type { Site } from '#relay/http/site.ts'
 import type { Store } from '#relay/store/store.ts'
 import type { WorkspaceView } from '#relay/workspace/state.ts'
 import { createLimit } from './limit.ts'
+import { signInUrl } from './link.ts'
 import type { Sessions } from './session.ts'
 
 type Parts = {
@@ -71,14 +72,9 @@ export function authRoutes({ store, sessions, site, clock, workspace, membersOnl
     const checked = body.ok ? checkBody(newMemberSchema, body.value) : body
     if (!checked.ok) return answerProblem(c, checked)
     const member = await sessions.addMember(checked.value.name, checked.value.role)
-    const link = signInUrl(site(), await sessions.createLink(member.id))
+    const link = signInUrl(site().url, await sessions.createLink(member.id))
     return c.json({ member, link } satisfies z.infer<typeof signInLinkSchema>, 201)
   })
 
   return routes
-}
-
-/** The link a member opens. The secret stands behind `#`, so that no server and no log sees it. */
-export function signInUrl(site: Site, token: string): string {
-  return `${site.url}/sign-in#${token}`
 }

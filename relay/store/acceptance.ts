@@ -110,11 +110,12 @@ export function describeStore(name: string, open: () => Promise<StoreUnderTest>)
       expect(await store.appendDraft('risk', [{ update: bytes(4), member: 'm', clients: [] }], 30)).toBe(4)
     })
 
-    it('keeps the identity', async () => {
+    it('keeps identity and address', async () => {
       expect(await store.identity()).toBe(null)
       await store.putIdentity(identity)
+      await store.putAddress('http://localhost:1')
       store = await under.reopen()
-      expect(await store.identity()).toEqual(identity)
+      expect([await store.identity(), await store.address()]).toEqual([identity, 'http://localhost:1'])
     })
 
     it('begins anew with one member and their session, and nothing else', async () => {

@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { createActRows } from './actRows.ts'
@@ -15,6 +15,8 @@ export type EmbeddedOptions = {
   readonly folder: string
   /** Refuses a second relay on the same folder. Programs beside the relay (`invite`, `link`) pass false. */
   readonly exclusive?: boolean
+  /** Refuses a folder that holds no data. */
+  readonly mustExist?: boolean
   /** Largest size in pages of 4 kB, for tests of a full disk. */
   readonly mostPages?: number
 }
@@ -23,10 +25,12 @@ export type EmbeddedOptions = {
  * The store on `node:sqlite`: WAL, synchronous FULL, group commit.
  * @throws StoreError when the folder cannot be used, another relay has it, or the data is of a newer version.
  */
-export function openEmbeddedStore({ folder, exclusive = true, mostPages }: EmbeddedOptions): Store {
+export function openEmbeddedStore({ folder, exclusive = true, mustExist = false, mostPages }: EmbeddedOptions): Store {
+  const file = join(folder, 'daybook.sqlite')
+  if (mustExist && !existsSync(file)) throw new StoreError(`There is no workspace in ${folder} yet. Start Daybook once, or name its folder with DAYBOOK_DATA.`)
   makeFolder(folder)
   const lock = exclusive ? takeLock(folder) : null
-  const db = new DatabaseSync(join(folder, 'daybook.sqlite'), { timeout: 5_000 })
+  const db = new DatabaseSync(file, { timeout: 5_000 })
   try {
     db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON')
     migrate(db)
@@ -56,6 +60,10 @@ export function openEmbeddedStore({ folder, exclusive = true, mostPages }: Embed
     async putIdentity(identity) {
       await commit.write(() => writeSetting.run('identity', JSON.stringify(identity)))
     },
+    address: () => setting('address'),
+    async putAddress(url) {
+      await commit.write(() => writeSetting.run('address', url))
+    },
     ...createSheetRows(db, commit),
     ...createTableRows(db, commit),
     ...createActRows(db, commit),
@@ -78,7 +86,8 @@ export function openEmbeddedStore({ folder, exclusive = true, mostPages }: Embed
 function empty(db: DatabaseSync, keep: { readonly member: string; readonly session: string }): void {
   const triggers = db.prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = 'act'").all() as { name: string; sql: string }[]
   for (const { name } of triggers) db.exec(`DROP TRIGGER ${name}`)
-  for (const table of ['setting', 'sheet', 'published', 'publication', 'act', 'link', 'draft_update', 'draft_snapshot', 'draft_client']) db.exec(`DELETE FROM ${table}`)
+  for (const table of ['sheet', 'published', 'publication', 'act', 'link', 'draft_update', 'draft_snapshot', 'draft_client']) db.exec(`DELETE FROM ${table}`)
+  db.exec("DELETE FROM setting WHERE name <> 'address'")
   db.prepare('DELETE FROM member WHERE id <> ?').run(keep.member)
   db.prepare('DELETE FROM session WHERE hash <> ?').run(keep.session)
   for (const { sql } of triggers) db.exec(sql)

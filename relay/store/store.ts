@@ -71,6 +71,10 @@ export type Store = {
   readonly identity: () => Promise<Identity | null>
   readonly putIdentity: (identity: Identity) => Promise<void>
 
+  /** Where the relay was last started, for programs beside it. */
+  readonly address: () => Promise<string | null>
+  readonly putAddress: (url: string) => Promise<void>
+
   readonly putSheet: (row: SheetRow) => Promise<SheetOutcome>
   readonly sheetMonths: () => Promise<Month[]>
   readonly sheetsOfMonth: (month: Month) => Promise<SheetRow[]>

@@ -1,5 +1,6 @@
-import { compileCatalogue, hostRole } from './compile.ts'
-import type { CompiledCatalogue } from './compile.ts'
+import { compileCatalogue } from './compile.ts'
+import { hostRole } from './compiled.ts'
+import type { CompiledCatalogue } from './compiled.ts'
 import { createMatcher } from './match.ts'
 import { coversHost, examplePath, parsePattern } from './pattern.ts'
 import type { Pattern } from './pattern.ts'

@@ -1,45 +1,16 @@
-import type { AccountType } from '#shared/taxonomy/schema.ts'
+import { compiledVersion, hostRole } from './compiled.ts'
+import type { CompiledCatalogue, CompiledHost, CompiledRequest, CompiledRoute, CompiledService } from './compiled.ts'
+import { toFacts } from './facts.ts'
+import { accessOf } from './hostAccess.ts'
 import { parsePattern, patternName, specificity } from './pattern.ts'
 import type { Service, ServiceHost, ServiceRequest, ServiceRoute } from './schema.ts'
-import { toFacts } from './facts.ts'
-import type { ServiceFacts } from './facts.ts'
-
-// The compiled form: plain arrays, most telling rule first, read by JSON.parse and nothing else. Expressions are made
-// when a service is first met, so that a cold start pays for none of them.
-
-export const compiledVersion = 1
-
-/** `[signal, rule id, pattern, rank, conversation 0|1]` */
-export type CompiledRoute = readonly [signal: 'app' | 'visit', rule: string, pattern: string, rank: number, conversation: 0 | 1]
-/** `[signal, rule id, pattern, rank, method, websocket 0|1, stream only 0|1, needs gesture 0|1]` */
-export type CompiledRequest = readonly [
-  signal: 'use' | 'upload' | 'api', rule: string, pattern: string, rank: number, method: string, websocket: 0 | 1, stream: 0 | 1, gesture: 0 | 1,
-]
-export type CompiledService = readonly [
-  id: string, routes: readonly CompiledRoute[], requests: readonly CompiledRequest[], accounts: readonly (readonly [pattern: string, account: AccountType])[],
-]
-/** `[host, service index, covers hosts below 0|1, role]` */
-export type CompiledHost = readonly [host: string, service: number, suffix: 0 | 1, role: HostRole]
-
-export const hostRole = { site: 0, shared: 1, endpoint: 2 } as const
-export type HostRole = (typeof hostRole)[keyof typeof hostRole]
-
-export type CompiledCatalogue = {
-  readonly version: typeof compiledVersion
-  readonly services: readonly CompiledService[]
-  readonly hosts: readonly CompiledHost[]
-  readonly facts: readonly ServiceFacts[]
-}
 
 /** Turns checked services into the compiled form. Services come out sorted by id, so that the same data gives the same file. */
 export function compileCatalogue(services: readonly Service[]): CompiledCatalogue {
   const sorted = [...services].sort((a, b) => (a.id < b.id ? -1 : 1))
-  return {
-    version: compiledVersion,
-    services: sorted.map(compileService),
-    hosts: sorted.flatMap((service, index) => service.hosts.map((host) => compileHost(host, index))),
-    facts: sorted.map(toFacts),
-  }
+  const compiled = sorted.map(compileService)
+  const hosts = sorted.flatMap((service, index) => service.hosts.map((host) => compileHost(host, index)))
+  return { version: compiledVersion, services: compiled, hosts, facts: sorted.map(toFacts), access: accessOf(compiled, hosts) }
 }
 
 function compileHost(host: ServiceHost, service: number): CompiledHost {

@@ -1,34 +1,24 @@
-import { hostRole } from './compile.ts'
-import type { CompiledCatalogue } from './compile.ts'
-import { parsePattern } from './pattern.ts'
+import { hostRole } from './compiled.ts'
+import type { CompiledHost, CompiledService, HostAccess } from './compiled.ts'
 
-export type HostAccess = {
-  /** Match patterns for `host_permissions`: every host whose navigations or requests are looked at. Sorted. */
-  readonly permissions: readonly string[]
-  /** Match patterns of hosts where the content script is always injected: pages that belong to a service. Sorted. */
-  readonly scripts: readonly string[]
-  /** Hosts where only some pages are the service's: inject on an `app` signal, never by host. Sorted. */
-  readonly onDemand: readonly string[]
-  /** Match patterns with `wss:` for the request filter of services that talk over sockets. Sorted. */
-  readonly sockets: readonly string[]
-}
-
-/** The hosts a browser must be allowed to look at, drawn from the catalogue: nothing else is ever asked for. */
-export function hostAccess(catalogue: CompiledCatalogue): HostAccess {
+/** Draws the match patterns from hosts and rules. Done once, by the compiler: at every start it would cost as much as the whole load. */
+export function accessOf(services: readonly CompiledService[], hosts: readonly CompiledHost[]): HostAccess {
   const permissions = new Set<string>()
   const scripts = new Set<string>()
   const onDemand = new Set<string>()
   const sockets = new Set<string>()
-  for (const [host, service, suffix, role] of catalogue.hosts) {
-    const [, routes, requests] = catalogue.services[service] as CompiledCatalogue['services'][number]
-    for (const name of namesOf(host, suffix === 1)) {
+  for (const [host, service, suffix, role] of hosts) {
+    const [, routes, requests] = services[service] as CompiledService
+    const below = suffix === 1
+    const paged = role === hostRole.shared && routes.some(([, , text]) => names(text, host, below))
+    const socketed = requests.some(([, , text, , , websocket]) =>
+      websocket === 1 && (names(text, host, below) || (role !== hostRole.shared && text.startsWith('/'))))
+    for (const name of namesOf(host, below)) {
       const pattern = `https://${name}/*`
       permissions.add(pattern)
       if (role === hostRole.site) scripts.add(pattern)
-      if (role === hostRole.shared && routes.some(([, , text]) => names(text, host, suffix === 1))) onDemand.add(pattern)
-      const socketHere = requests.some(([, , text, , , websocket]) =>
-        websocket === 1 && (names(text, host, suffix === 1) || (role !== hostRole.shared && text.startsWith('/'))))
-      if (socketHere) sockets.add(`wss://${name}/*`)
+      if (paged) onDemand.add(pattern)
+      if (socketed) sockets.add(`wss://${name}/*`)
     }
   }
   for (const pattern of scripts) onDemand.delete(pattern)
@@ -41,10 +31,10 @@ function namesOf(host: string, suffix: boolean): readonly string[] {
   return host.split('.').length === 2 ? [host, `www.${host}`] : [host]
 }
 
-function names(text: string, host: string, suffix: boolean): boolean {
-  const parsed = parsePattern(text)
-  if (!parsed.ok || parsed.pattern.host === null) return false
-  return parsed.pattern.host === host || (suffix && parsed.pattern.host.endsWith('.' + host))
+/** True when a pattern names the host, or one below it where those count. Plain text is enough: patterns are checked before. */
+function names(pattern: string, host: string, below: boolean): boolean {
+  const named = pattern.slice(0, pattern.indexOf('/'))
+  return named === host || (below && named.endsWith('.' + host))
 }
 
 function sorted(patterns: ReadonlySet<string>): readonly string[] {

@@ -1,16 +1,14 @@
-import { compiledVersion } from './compile.ts'
-import type { CompiledCatalogue } from './compile.ts'
+import { compiledVersion } from './compiled.ts'
+import type { CompiledCatalogue, HostAccess } from './compiled.ts'
 import type { ServiceFacts } from './facts.ts'
 import { createMatcher } from './match.ts'
 import type { Matcher } from './match.ts'
 
-export type { CompiledCatalogue } from './compile.ts'
+export type { CompiledCatalogue, HostAccess } from './compiled.ts'
 export type { ServiceFacts } from './facts.ts'
-export type { HostAccess } from './hostAccess.ts'
 export type { Matcher, Observation, Sighting, SignalKind } from './match.ts'
 export type { Capability, Service, ServiceCategory, ServiceTerm } from './schema.ts'
 export { compileCatalogue } from './compile.ts'
-export { hostAccess } from './hostAccess.ts'
 export { createMatcher } from './match.ts'
 
 export type Catalogue = Matcher & {
@@ -19,6 +17,11 @@ export type Catalogue = Matcher & {
   /** All services, sorted by id. */
   readonly services: readonly ServiceFacts[]
   readonly compiled: CompiledCatalogue
+}
+
+/** The match patterns a browser build needs: `host_permissions`, content scripts, sockets. */
+export function hostAccess(catalogue: CompiledCatalogue): HostAccess {
+  return catalogue.access
 }
 
 /**

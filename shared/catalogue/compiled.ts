@@ -1,0 +1,42 @@
+import type { AccountType } from '#shared/taxonomy/schema.ts'
+import type { ServiceFacts } from './facts.ts'
+
+// The compiled form: plain arrays, most telling rule first, read by JSON.parse and nothing else. Expressions are made
+// when a service is first met, so that a cold start pays for none of them.
+
+export const compiledVersion = 1
+
+/** `[signal, rule id, pattern, rank, conversation 0|1]` */
+export type CompiledRoute = readonly [signal: 'app' | 'visit', rule: string, pattern: string, rank: number, conversation: 0 | 1]
+/** `[signal, rule id, pattern, rank, method, websocket 0|1, stream only 0|1, needs gesture 0|1]` */
+export type CompiledRequest = readonly [
+  signal: 'use' | 'upload' | 'api', rule: string, pattern: string, rank: number, method: string, websocket: 0 | 1, stream: 0 | 1, gesture: 0 | 1,
+]
+export type CompiledService = readonly [
+  id: string, routes: readonly CompiledRoute[], requests: readonly CompiledRequest[], accounts: readonly (readonly [pattern: string, account: AccountType])[],
+]
+/** `[host, service index, covers hosts below 0|1, role]` */
+export type CompiledHost = readonly [host: string, service: number, suffix: 0 | 1, role: HostRole]
+
+export const hostRole = { site: 0, shared: 1, endpoint: 2 } as const
+export type HostRole = (typeof hostRole)[keyof typeof hostRole]
+
+export type CompiledCatalogue = {
+  readonly version: typeof compiledVersion
+  readonly services: readonly CompiledService[]
+  readonly hosts: readonly CompiledHost[]
+  readonly facts: readonly ServiceFacts[]
+  readonly access: HostAccess
+}
+
+/** The hosts a browser must be allowed to look at: nothing else is ever asked for. All sorted. */
+export type HostAccess = {
+  /** Match patterns for `host_permissions`: every host whose navigations or requests are looked at. */
+  readonly permissions: readonly string[]
+  /** Match patterns of hosts where the content script is always injected: pages that belong to a service. */
+  readonly scripts: readonly string[]
+  /** Hosts where only some pages are the service's: inject on an `app` signal, never by host. */
+  readonly onDemand: readonly string[]
+  /** Match patterns with `wss:` for the request filter of services that talk over sockets. */
+  readonly sockets: readonly string[]
+}

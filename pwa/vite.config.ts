@@ -5,7 +5,7 @@ import { VitePWA } from 'vite-plugin-pwa'
 
 const root = import.meta.dirname
 /** Where a development server finds the relay. */
-const relay = process.env['DAYBOOK_RELAY'] ?? 'http://localhost:8020'
+const relay = process.env['DAYBOOK_RELAY'] ?? 'http://127.0.0.1:8787'
 
 // The relay serves the result under a strict policy: no inline script or style, one trusted type for worker addresses.
 export default defineConfig({

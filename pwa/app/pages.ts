@@ -2,7 +2,7 @@ import { lazy } from 'preact-iso'
 import type { FunctionComponent } from 'preact'
 
 /** Parameters of the address, as preact-iso passes them to a page. */
-export type PageProps = { readonly service?: string; readonly risk?: string }
+export type PageProps = { readonly service?: string; readonly risk?: string; readonly part?: string }
 type Page = FunctionComponent<PageProps>
 
 // Each page is its own chunk. A feature's index.tsx exports the components named here.

@@ -2,7 +2,7 @@ import { useLocation } from 'preact-iso'
 import type { ComponentChildren } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import { pwaShellMessages } from '#shared/message/pwa-shell.ts'
-import { ready } from '../data/index.ts'
+import { ready, session } from '../data/index.ts'
 import { textsOf } from '../ui/locale/index.ts'
 import { Toasts } from '../ui/toast/index.tsx'
 import { Banners } from './banners.tsx'
@@ -13,7 +13,12 @@ import { useShortcuts } from './shortcuts.ts'
 /** What stays while pages change: navigation, sync state, banners, and the dialogs opened by keys. */
 export function Shell({ children }: { readonly children: ComponentChildren }) {
   const texts = textsOf(pwaShellMessages)
-  const { path } = useLocation()
+  const { path, route } = useLocation()
+  const isOut = ready.value && session.value === null && path !== '/sign-in'
+  useEffect(() => {
+    // Nobody is signed in and nothing is kept: there is only one place to go.
+    if (isOut) route('/sign-in', true)
+  }, [isOut])
   const main = useRef<HTMLElement>(null)
   const first = useRef(true)
   useShortcuts()
@@ -29,7 +34,7 @@ export function Shell({ children }: { readonly children: ComponentChildren }) {
       <div class="shell-page">
         <Banners />
         <main id="content" ref={main} tabIndex={-1}>
-          {ready.value && children}
+          {ready.value && !isOut && children}
         </main>
       </div>
       <DialogsOnDemand />

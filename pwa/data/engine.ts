@@ -107,9 +107,15 @@ export async function createEngine(state: State, platform: Platform) {
     const session = await relay.session()
     if (!session.ok) return ended(session.why === 'refused' ? 'offline' : session.why)
     await adopt(session.value)
+    const before = state.acts.value
     for (const step of [ledger.pull, ledger.push, ledger.pull, published.pull]) {
       const result = await step()
       if (result !== 'done') return ended(result)
+    }
+    if (state.acts.value !== before) {
+      // The acts may have changed the workspace: its name, its group size, its departments.
+      const changed = await relay.session()
+      if (changed.ok) await adopt(changed.value)
     }
     const open = await openedDrafts()
     await open.connect()

@@ -1,0 +1,63 @@
+import { useState } from 'preact/hooks'
+import type { Act } from '#shared/act/schema.ts'
+import { localDay } from '#shared/calendar/calendar.ts'
+import { formatDay } from '#shared/message/format.ts'
+import { pwaActMessages } from '#shared/message/pwa-act.ts'
+import { pwaSettingsMessages } from '#shared/message/pwa-settings.ts'
+import { acts, verifyLedger } from '../../data/index.ts'
+import { Button } from '../../ui/button/index.tsx'
+import { EmptyState, Notice } from '../../ui/empty/index.tsx'
+import { locale, textsOf } from '../../ui/locale/index.ts'
+import { DefinitionList, Section } from '../../ui/page/index.tsx'
+import { Table, type Column } from '../../ui/table/index.tsx'
+
+type Verdict = { readonly isSound: boolean; readonly text: string }
+
+/** Every act, as the relay chained it, with the means to check the chain. */
+export function LedgerPart() {
+  const { ledger: texts, role } = textsOf(pwaSettingsMessages)
+  const { act: nameOf } = textsOf(pwaActMessages)
+  const [verdict, setVerdict] = useState<Verdict | null>(null)
+  const [open, setOpen] = useState<number | null>(null)
+
+  const verify = async () => {
+    const fault = await verifyLedger()
+    setVerdict(fault === null ? { isSound: true, text: texts.verified(acts.value.length) } : { isSound: false, text: texts.broken(fault.number) })
+  }
+  const columns: Column<Act>[] = [
+    { id: 'number', label: texts.number, align: 'end', value: ({ number }) => number, cell: ({ number }) => number },
+    { id: 'what', label: texts.what, value: ({ content }) => nameOf(content), cell: ({ number, content }) => <button type="button" class="link-like" aria-expanded={open === number} onClick={() => setOpen(open === number ? null : number)}>{nameOf(content)}</button> },
+    { id: 'who', label: texts.who, value: ({ by }) => by.name, cell: ({ by }) => <>{by.name} <span class="soft">{role[by.role]}</span></> },
+    { id: 'when', label: texts.when, value: ({ at }) => at, cell: ({ at }) => formatDay(locale.value, localDay(new Date(at))) },
+    { id: 'hash', label: texts.hash, wide: true, cell: ({ hash }) => <code title={hash}>{hash.slice(0, 10)}</code> },
+  ]
+  const shown = acts.value.find(({ number }) => number === open)
+  if (acts.value.length === 0) return <EmptyState title={texts.empty}><p>{texts.emptyText}</p></EmptyState>
+  return (
+    <Section title={texts.title} actions={<Button icon="shield" onClick={() => void verify()}>{texts.verify}</Button>}>
+      <div class="stack">
+        <p class="soft">{texts.explain}</p>
+        <div role="status">{verdict && <Notice tone={verdict.isSound ? 'plain' : 'stop'}>{verdict.text}</Notice>}</div>
+        <Table caption={texts.title} columns={columns} rows={acts.value} keyOf={({ id }) => id} sort={{ column: 'number', order: 'descending' }} selected={shown?.id ?? null} />
+        {shown && <ActDetail act={shown} />}
+      </div>
+    </Section>
+  )
+}
+
+function ActDetail({ act }: { readonly act: Act }) {
+  const { ledger: texts } = textsOf(pwaSettingsMessages)
+  return (
+    <div class="act-detail">
+      <DefinitionList
+        items={[
+          { term: texts.number, value: String(act.number) },
+          { term: texts.why, value: act.reason },
+          ...(act.samePerson ? [{ term: texts.who, value: texts.samePerson }] : []),
+          { term: texts.hash, value: <code>{act.hash}</code> },
+          { term: texts.detail, value: <pre class="mono">{JSON.stringify(act.content, null, 2)}</pre> },
+        ]}
+      />
+    </div>
+  )
+}

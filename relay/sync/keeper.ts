@@ -117,8 +117,8 @@ export function createKeeper(document: DocumentName, store: Store, clock: () => 
         queue = []
         return
       }
+      if (queue.length === 0 && current.pending >= snapshotEvery && !current.isSpoiled) await snapshot(current)
     }
-    if (current.pending >= snapshotEvery && !current.isSpoiled) await snapshot(current)
   }
 
   /** Only called when all that the replica holds is in the log. */
@@ -171,8 +171,9 @@ function tryOn(doc: Y.Doc, document: DocumentName, update: Uint8Array, member: s
   const entries = doc.getMap(entriesRoot)
   const changed = new Set<string>()
   const deltas: Uint8Array[] = []
+  // Not `keysChanged`: an edit that loses against one made at the same time touches the key and changes nothing.
   const onEntries = (event: Y.YMapEvent<unknown>) => {
-    for (const key of event.keysChanged) changed.add(key)
+    for (const key of event.changes.keys.keys()) changed.add(key)
   }
   const onUpdate = (delta: Uint8Array) => void deltas.push(delta)
   entries.observe(onEntries)

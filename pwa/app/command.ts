@@ -1,3 +1,4 @@
+import { pwaDialogMessages } from '#shared/message/pwa-dialog.ts'
 import { pwaShellMessages } from '#shared/message/pwa-shell.ts'
 import { chooseLanguage, locale, textsOf } from '../ui/locale/index.ts'
 import { chooseTheme, theme, themes } from '../ui/theme/index.ts'
@@ -15,7 +16,8 @@ export type Command = {
 
 /** Everything the palette offers. The catalogue is loaded on first use: the shell itself does without it. */
 export async function findCommands(): Promise<readonly Command[]> {
-  const { page, action } = textsOf(pwaShellMessages)
+  const { page } = textsOf(pwaShellMessages)
+  const { action } = textsOf(pwaDialogMessages)
   const { catalogue } = await import('../data/catalogue.ts')
   return [
     { kind: 'page', label: page.overview, href: '/' },

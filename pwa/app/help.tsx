@@ -1,3 +1,4 @@
+import { pwaDialogMessages } from '#shared/message/pwa-dialog.ts'
 import { pwaShellMessages } from '#shared/message/pwa-shell.ts'
 import { Dialog } from '../ui/dialog/index.tsx'
 import { textsOf } from '../ui/locale/index.ts'
@@ -9,7 +10,8 @@ const mac = /mac|iphone|ipad/i.test(navigator.userAgent)
 export const paletteKeys = [mac ? '⌘' : 'Ctrl', 'K'] as const
 
 export function Help() {
-  const { help, close } = textsOf(pwaShellMessages)
+  const { help } = textsOf(pwaDialogMessages)
+  const { close } = textsOf(pwaShellMessages)
   const rows = [
     { keys: paletteKeys, label: help.open },
     { keys: ['g', 'o'], label: help.overview },

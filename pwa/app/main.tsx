@@ -18,4 +18,4 @@ if (root === null) throw new Error('index.html has no element #app')
 render(<App />, root)
 
 void startData()
-registerServiceWorker()
+void registerServiceWorker()

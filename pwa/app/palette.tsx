@@ -1,5 +1,6 @@
 import { useLocation } from 'preact-iso'
 import { useEffect, useState } from 'preact/hooks'
+import { pwaDialogMessages } from '#shared/message/pwa-dialog.ts'
 import { pwaShellMessages } from '#shared/message/pwa-shell.ts'
 import { Dialog } from '../ui/dialog/index.tsx'
 import { textsOf } from '../ui/locale/index.ts'
@@ -8,10 +9,10 @@ import { findCommands, type Command } from './command.ts'
 
 /** Ctrl/⌘ K: a page, a service or an action by name. */
 export function Palette() {
-  const texts = textsOf(pwaShellMessages)
+  const texts = textsOf(pwaDialogMessages)
   const open = openDialog.value === 'palette'
   return (
-    <Dialog open={open} title={texts.palette.title} closeLabel={texts.close} onClose={closeDialog}>
+    <Dialog open={open} title={texts.palette.title} closeLabel={textsOf(pwaShellMessages).close} onClose={closeDialog}>
       {open && <Search />}
     </Dialog>
   )
@@ -20,7 +21,7 @@ export function Palette() {
 const most = 12
 
 function Search() {
-  const { palette } = textsOf(pwaShellMessages)
+  const { palette } = textsOf(pwaDialogMessages)
   const { route } = useLocation()
   const [query, setQuery] = useState('')
   const [at, setAt] = useState(0)

@@ -1,3 +1,4 @@
+import { pwaDialogMessages } from '#shared/message/pwa-dialog.ts'
 import { pwaShellMessages } from '#shared/message/pwa-shell.ts'
 import { pwaActMessages } from '#shared/message/pwa-act.ts'
 import type { Problem } from '#shared/protocol/http.ts'
@@ -11,7 +12,8 @@ import { closeDialog, openDialog } from './open.tsx'
 
 /** What is saved, what waits and what came back, with what to do about it. */
 export function SyncDialog() {
-  const { sync, close } = textsOf(pwaShellMessages)
+  const { sync } = textsOf(pwaDialogMessages)
+  const { close } = textsOf(pwaShellMessages)
   const { waiting, savedHere, tablesFrom } = syncState.value
   const open = openDialog.value === 'sync'
   return (
@@ -28,7 +30,7 @@ export function SyncDialog() {
 }
 
 function WaitingActs() {
-  const { sync } = textsOf(pwaShellMessages)
+  const { sync } = textsOf(pwaDialogMessages)
   const { act: nameOf } = textsOf(pwaActMessages)
   if (pendingActs.value.length === 0) return null
   return (
@@ -54,7 +56,7 @@ function WaitingActs() {
 }
 
 function WaitingEdits() {
-  const { sync } = textsOf(pwaShellMessages)
+  const { sync } = textsOf(pwaDialogMessages)
   if (pendingEdits.value.length === 0) return null
   return (
     <section>
@@ -76,7 +78,7 @@ function WaitingEdits() {
 }
 
 function State({ state }: { readonly state: 'waiting' | 'returned' }) {
-  const { sync } = textsOf(pwaShellMessages)
+  const { sync } = textsOf(pwaDialogMessages)
   return state === 'waiting' ? <StatusPill tone="open">{sync.isWaiting}</StatusPill> : <StatusPill tone="attention">{sync.isReturned}</StatusPill>
 }
 

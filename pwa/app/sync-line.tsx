@@ -22,7 +22,8 @@ export function SyncLine() {
   const icon = connection === 'online' ? 'check' : connection === 'offline' ? 'offline' : 'person'
   const word = { online: sync.online, offline: sync.offline, 'signed-out': sync.signedOut }[connection]
   return (
-    <button type="button" class={`sync-line ${connection}`} aria-haspopup="dialog" aria-label={`${sync.label}: ${[word, ...parts].join(', ')}`} onClick={() => (openDialog.value = 'sync')}>
+    <button type="button" class={`sync-line ${connection}`} aria-haspopup="dialog" onClick={() => (openDialog.value = 'sync')}>
+        <span class="visually-hidden">{sync.label}</span>
         <Icon name={icon} />
         <span class="sync-words">
           <strong>{word}</strong>

@@ -1,5 +1,4 @@
 import { signal } from '@preact/signals'
-import { Workbox } from 'workbox-window'
 
 /** Set while a new version of the application waits for the person to take it. */
 export const updateReady = signal<(() => void) | null>(null)
@@ -24,9 +23,10 @@ function allowOwnWorkers(): void {
 }
 
 /** Makes the application work offline, and says when a new version waits. It never takes over by itself. */
-export function registerServiceWorker(): void {
+export async function registerServiceWorker(): Promise<void> {
   allowOwnWorkers()
   if (!('serviceWorker' in navigator) || import.meta.env.DEV) return
+  const { Workbox } = await import('workbox-window')
   const workbox = new Workbox('/service-worker.js', { type: 'module' })
   workbox.addEventListener('waiting', () => {
     updateReady.value = () => workbox.messageSkipWaiting()

@@ -55,7 +55,7 @@ type Database = Dexie & {
   readonly acts: DexieTable<Act, number>
   readonly pendingActs: DexieTable<StoredAct, string>
   readonly edits: DexieTable<StoredEdit, number, Omit<StoredEdit, 'order'>>
-  readonly tables: DexieTable<StoredTable, string>
+  readonly published: DexieTable<StoredTable, string>
   readonly entries: DexieTable<ReadonlyMap<string, Entry>, DocumentName>
 }
 
@@ -67,7 +67,7 @@ type Database = Dexie & {
 export async function openReplica(onNewer: () => void, name = databaseName): Promise<ReplicaStore | 'newer' | 'refused'> {
   // `strict`: a transaction counts as completed when it is on disk, so that "saved here" survives a power cut.
   const database = new Dexie(name, { chromeTransactionDurability: 'strict' }) as Database
-  database.version(1).stores({ meta: '', acts: 'number', pendingActs: 'act.id', edits: '++order', tables: 'hash', entries: '' })
+  database.version(1).stores({ meta: '', acts: 'number', pendingActs: 'act.id', edits: '++order', published: 'hash', entries: '' })
   database.on('versionchange', () => {
     database.close()
     onNewer()
@@ -81,7 +81,7 @@ export async function openReplica(onNewer: () => void, name = databaseName): Pro
 }
 
 function createStore(database: Database): ReplicaStore {
-  const { meta, acts, pendingActs, edits, tables, entries } = database
+  const { meta, acts, pendingActs, edits, published, entries } = database
   return {
     isDurable: true,
     async load() {
@@ -90,7 +90,7 @@ function createStore(database: Database): ReplicaStore {
         acts: await acts.toArray(),
         pendingActs: (await pendingActs.toArray()).sort((a, b) => a.order - b.order),
         pendingEdits: await edits.toArray(),
-        tables: await tables.toArray(),
+        tables: await published.toArray(),
         entries: Object.fromEntries(await Promise.all(documentNames.map(async (name) => [name, await entries.get(name)] as const))),
       }))
     },
@@ -113,9 +113,9 @@ function createStore(database: Database): ReplicaStore {
     },
     deleteEdits: (orders) => edits.bulkDelete([...orders]),
     async putTables(added, removed) {
-      await database.transaction('rw', tables, async () => {
-        await tables.bulkPut([...added])
-        await tables.bulkDelete([...removed])
+      await database.transaction('rw', published, async () => {
+        await published.bulkPut([...added])
+        await published.bulkDelete([...removed])
       })
     },
     async putEntries(document, view) {

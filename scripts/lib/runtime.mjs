@@ -16,8 +16,10 @@ export function install() {
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return
   console.log('Installing packages (first time: about a minute) ...')
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
-  // Engine warnings are expected: npm checks the Node that started it, we run on the pinned one it installs.
-  const result = spawnSync(npm, ['ci', '--loglevel=error'], { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' })
+  // Not `npm ci`: it refuses a lock file in which a binding for some other platform could not be resolved when the lock was
+  // written. `install --no-save` takes the same pinned versions and changes neither file. Engine warnings are expected: npm
+  // checks the Node that started it, we run on the pinned one it installs.
+  const result = spawnSync(npm, ['install', '--no-save', '--loglevel=error'], { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' })
   if (result.status !== 0) {
     console.error('Installing failed. Check the network and run the same command again.')
     process.exit(1)

@@ -5,6 +5,7 @@ import type { FoundSession } from '#relay/auth/session.ts'
 import { isOwnCall } from '#relay/http/guard.ts'
 import type { Site } from '#relay/http/site.ts'
 import type { Drafts } from './drafts.ts'
+import { isFrame } from './frame.ts'
 
 export type DraftSockets = {
   /** Handler of the HTTP server's `upgrade`. */
@@ -36,7 +37,11 @@ export function createDraftSockets(drafts: Drafts, site: () => Site, findSession
     const mine = bySession.get(hash) ?? new Set()
     bySession.set(hash, mine.add(socket))
     socket.binaryType = 'nodebuffer'
-    socket.on('message', (data: Buffer) => connection.handleMessage(new Uint8Array(data)))
+    socket.on('message', (data: Buffer) => {
+      const bytes = new Uint8Array(data)
+      if (isFrame(bytes)) connection.handleMessage(bytes)
+      else socket.close(4400, 'malformed')
+    })
     socket.on('close', (code, reason) => {
       mine.delete(socket)
       if (mine.size === 0) bySession.delete(hash)

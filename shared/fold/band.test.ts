@@ -1,0 +1,31 @@
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { bandOf } from './band.ts'
+
+it('edges are multiples of k', () => {
+  expect([10, 19, 20, 49, 50, 99, 100, 250].map((count) => bandOf(count, 10))).toEqual([
+    { from: 10, to: 19 },
+    { from: 10, to: 19 },
+    { from: 20, to: 49 },
+    { from: 20, to: 49 },
+    { from: 50, to: 99 },
+    { from: 50, to: 99 },
+    { from: 100, to: 249 },
+    { from: 250, to: 499 },
+  ])
+  expect([1, 2, 4, 5, 24].map((count) => bandOf(count, 1).from)).toEqual([1, 2, 2, 5, 10])
+  expect(bandOf(100_000, 1)).toEqual({ from: 100_000, to: null })
+})
+
+it('every count lies in its band, and every band is at least k wide', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 50 }), fc.nat({ max: 2_000_000 }), (k, above) => {
+      const count = k + above
+      const { from, to } = bandOf(count, k)
+      expect(from <= count && (to === null || (count <= to && to - from + 1 >= k))).toBe(true)
+      expect(from % k).toBe(0)
+    }),
+  )
+})
+
+it('a count below k has no band', () => expect(() => bandOf(9, 10)).toThrow(RangeError))

@@ -1,0 +1,58 @@
+import { dimensions, type DepartmentRow, type ProfileRow } from '#shared/table/schema.ts'
+import { bandOf } from './band.ts'
+import { coarsen } from './coarsen.ts'
+import { copyOf, countRows, listed, type Copy, type Label, type Row, type RowKeys, type ShownServices } from './copy.ts'
+import type { Fold } from './fold.ts'
+import { servicesOfWeek } from './trend.ts'
+
+export type Breakdowns = { readonly profile: ProfileRow[]; readonly departments: DepartmentRow[] }
+type Dimension = (typeof dimensions)[number]
+
+/**
+ * Profile and departments of a closed month, from one coarsened copy: they must not tell different stories.
+ *
+ * @param shown services the published trend of each week shows. What a week hides must not come back in the month:
+ *   month minus weeks would tell of it. A service that has fewer than k browsers by now does not count in that week.
+ */
+export function foldBreakdowns(fold: Fold, k: number, shown: ShownServices): Breakdowns {
+  return countBreakdowns(coarseCopy(fold, k, shown), k)
+}
+
+/** The coarsened copy `foldBreakdowns` counts. */
+export function coarseCopy(fold: Fold, k: number, shown: ShownServices): Copy {
+  const counting = [...shown].map(([week, services]) => [week, services.intersection(servicesOfWeek(fold, week, k))] as const)
+  const copy = copyOf(fold, new Map(counting))
+  coarsen(copy, k)
+  return copy
+}
+
+/** Counts a coarsened copy. @throws RangeError if a row is below k */
+export function countBreakdowns(copy: Copy, k: number): Breakdowns {
+  const services = dimensions.flatMap((by) =>
+    countRows(copy, (label) => ({ scope: label.service, values: valuesOf(label, by) })).map((row) => ({ service: row.scope, by, ...figures(row, k) })),
+  )
+  const levelPurpose: RowKeys = (label) => ({ scope: 'organisation', values: [`${label.level}/${label.purpose}`] })
+  const organisation = countRows(copy, levelPurpose).map((row) => ({ service: 'organisation', by: 'levelPurpose' as const, ...figures(row, k) }))
+  const departments = (['level', 'service'] as const).flatMap((by) =>
+    countRows(copy, (label) => ({ scope: label.department, values: [label[by]] })).map((row) => ({ department: row.scope, by, ...figures(row, k) })),
+  )
+  return { profile: [...services, ...organisation], departments }
+}
+
+function figures({ value, browsers, sessions }: Row, k: number) {
+  return { value, browsers: bandOf(browsers, k), sessions: bandOf(sessions, k) }
+}
+
+/** The values a cell counts under: each of a list, `none` for an empty one. */
+function valuesOf(label: Label, by: Dimension): readonly string[] {
+  switch (by) {
+    case 'category':
+      return listed(label.categories)
+    case 'affectsPeople':
+      return listed(label.affectsPeople)
+    case 'connector':
+      return listed(label.connectors)
+    default:
+      return [label[by]]
+  }
+}

@@ -1,0 +1,142 @@
+import { addDays, addMonths, lastDayOfMonth, mondayOfWeek, weeksOfMonth, type Day, type Month, type Week } from '#shared/calendar/calendar.ts'
+import { canonicalJson } from '#shared/canonical/json.ts'
+import { lastSheetDay } from '#shared/sheet/sheet.ts'
+import type { Table, TableKind, TableOf } from '#shared/table/schema.ts'
+import { baselineOf, changedSheets, withoutGone } from './baseline.ts'
+import { foldBreakdowns } from './breakdown.ts'
+import type { Fold } from './fold.ts'
+import type { Baseline, Publication } from './publication.ts'
+import { foldEvidence, foldPresence, issueOf, shownBy, type EarlierUsage } from './tables.ts'
+import { servicesOfWeek, trendRows } from './trend.ts'
+
+export type PublishContext = {
+  /** Local date of the relay. */
+  readonly today: Day
+  /** Group size in force. A period that is out keeps its own, unless this one is larger. */
+  readonly k: number
+  readonly earlier: EarlierUsage
+}
+
+export type Published = {
+  readonly publication: Publication
+  /** Tables that are new, to be stored and offered. */
+  readonly issued: readonly Table[]
+}
+
+/** A month nothing has been published of. */
+export function unpublished(month: Month): Publication {
+  return { month, tables: [], baselines: {} }
+}
+
+/**
+ * What is to be published of a month now. Call it when sheets of the month (for evidence: or of the two before) or the
+ * rules have changed and when a day has begun; calling it again changes nothing.
+ *
+ * - Nothing while fewer than k sheets report.
+ * - Evidence and presence are issued again when they change; evidence only while all sheets of its 90 days exist.
+ * - A trend is issued when its week is closed, profile and departments when the month is; after that they are looked at
+ *   again only when at least k of the period's sheets changed since the last look. Once the month is out its weeks wait
+ *   for it: they are looked at together.
+ * - Expiry publishes nothing: what is out stays, and the baselines go with the sheets.
+ */
+export function publishMonth(previous: Publication, fold: Fold, context: PublishContext): Published {
+  const { month } = fold
+  if (context.today > lastSheetDay(month)) return { publication: { ...previous, baselines: {} }, issued: [] }
+  const desk = createDesk(previous, fold)
+  if (fold.holdings.size >= context.k) {
+    issueOccurrence(desk, fold, context)
+    issueFigures(desk, fold, context)
+  }
+  return desk.published()
+}
+
+/** Evidence and presence. */
+function issueOccurrence(desk: Desk, fold: Fold, { today, k, earlier }: PublishContext): void {
+  const windowWhole = today <= lastSheetDay(addMonths(fold.month, -2))
+  if (windowWhole) {
+    const size = desk.groupSize('evidence', fold.month, k)
+    desk.issue('evidence', fold.month, size, foldEvidence(fold, size, earlier))
+  }
+  desk.issue('presence', fold.month, desk.groupSize('presence', fold.month, k), foldPresence(fold))
+}
+
+/** Trend, profile and departments. */
+function issueFigures(desk: Desk, fold: Fold, { today, k }: PublishContext): void {
+  const { month } = fold
+  const monthOut = desk.last('profile', month) !== undefined
+  const threshold = Math.max(k, ...desk.all().map((table) => table.k))
+  if (monthOut && desk.changed(month) < threshold) return
+
+  for (const week of weeksOfMonth(month)) {
+    if (today <= addDays(mondayOfWeek(week), 6)) continue
+    const last = desk.last('trend', week)
+    if (last === undefined || desk.changed(week) >= threshold || (today > lastDayOfMonth(month) && hasFallen(last, fold))) {
+      const size = desk.groupSize('trend', week, k)
+      desk.issue('trend', week, size, trendRows(fold, week, size))
+      desk.setBaseline(week)
+    }
+  }
+
+  if (today <= lastDayOfMonth(month)) return
+  const size = desk.groupSize('profile', month, k)
+  const { profile, departments } = foldBreakdowns(fold, size, shownBy(desk.trends()))
+  desk.issue('profile', month, size, profile)
+  desk.issue('departments', month, size, departments)
+  desk.setBaseline(month)
+}
+
+/**
+ * A shown service has fallen below k. The month will not count it, and "still shown, yet missing in the month, and
+ * fewer than k sheets changed" would prove a small group: so the trend goes out again with the month.
+ */
+function hasFallen(trend: TableOf<'trend'>, fold: Fold): boolean {
+  const now = servicesOfWeek(fold, trend.period, trend.k)
+  return trend.rows.some(({ service }) => service !== 'other' && !now.has(service))
+}
+
+type Desk = ReturnType<typeof createDesk>
+
+/** Works on one publication: compares, numbers issues, keeps baselines. */
+function createDesk(previous: Publication, fold: Fold) {
+  const tables = new Map(previous.tables.map((table) => [keyOf(table.kind, table.period), table]))
+  const baselines = new Map<string, Baseline>()
+  for (const [period, baseline] of Object.entries(previous.baselines)) baselines.set(period, withoutGone(baseline, fold))
+  const issued: Table[] = []
+
+  function last<K extends TableKind>(kind: K, period: Week | Month): TableOf<K> | undefined {
+    return tables.get(keyOf(kind, period)) as TableOf<K> | undefined
+  }
+
+  return {
+    last,
+    all: (): Table[] => [...tables.values()],
+    /** A smaller k than the period was issued with would show by comparison what was hidden; a larger one only hides. */
+    groupSize: (kind: TableKind, period: Week | Month, k: number): number => Math.max(k, last(kind, period)?.k ?? k),
+    trends: (): TableOf<'trend'>[] => [...tables.values()].filter((table) => table.kind === 'trend'),
+    changed(period: Week | Month): number {
+      const baseline = baselines.get(period)
+      return baseline === undefined ? fold.holdings.size : changedSheets(baseline, fold, period)
+    },
+    setBaseline(period: Week | Month): void {
+      baselines.set(period, baselineOf(fold, period))
+    },
+    /** Issues the rows if they, or for evidence the rules they were folded with, are new. */
+    issue<K extends TableKind>(kind: K, period: Week | Month, k: number, rows: TableOf<K>['rows']): void {
+      const known = last(kind, period)
+      const common = issueOf(k, (known?.issue ?? 0) + 1)
+      const sameRules = kind !== 'evidence' || known?.rules === common.rules
+      if (known !== undefined && sameRules && canonicalJson(known.rows) === canonicalJson(rows)) return
+      const table = { ...common, kind, period, rows } as unknown as TableOf<K>
+      tables.set(keyOf(kind, period), table)
+      issued.push(table)
+    },
+    published(): Published {
+      const publication = { month: fold.month, tables: [...tables.values()], baselines: Object.fromEntries(baselines) }
+      return { publication, issued }
+    },
+  }
+}
+
+function keyOf(kind: TableKind, period: Week | Month): string {
+  return `${kind} ${period}`
+}

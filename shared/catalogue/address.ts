@@ -10,50 +10,109 @@ export type HostSlice = {
   readonly end: number
 }
 
-// Suffixes under which Microsoft Defender for Cloud Apps shows other sites: `chatgpt.com.mcas.ms` is chatgpt.com.
-// Source: github.com/MISP/misp-warninglists lists/microsoft-mdca-proxy (2026-08-19).
-const proxySuffixes = ['.mcas.ms', '.mcas-gov.us', '.mcas-gov.ms', '.mcas-df.ms', '.rs-mcas.ms', '.rs-mcas-df.ms'] as const
-const longestPath = 2048
-
-/** The host of an http(s) or ws(s) address, or of one written without a scheme; null for everything else. */
-export function hostOf(address: string): HostSlice | null {
-  if (address.startsWith('https://')) return sliceHost(address, 8, false)
-  if (address.startsWith('http://')) return sliceHost(address, 7, false)
-  if (address.startsWith('wss://')) return sliceHost(address, 6, true)
-  if (address.startsWith('ws://')) return sliceHost(address, 5, true)
-  const scheme = /^(https?|wss?):\/\//i.exec(address)
-  if (scheme !== null) return sliceHost(address, scheme[0].length, /^w/i.test(scheme[0]))
-  // Without a scheme: only what cannot be anything else than a host, with an optional port.
-  return /^[a-z0-9.-]+(?::\d{1,5})?(?:[/?#]|$)/i.test(address) ? sliceHost(address, 0, false) : null
+/** Where a host lies in an address, filled by `scanHost`. One object is used over and over: no host is cut out in vain. */
+export type HostScan = {
+  start: number
+  /** End of the name: before port and trailing dot. */
+  stop: number
+  /** End of host and port: where the path starts. */
+  end: number
+  tidy: boolean
+  socket: boolean
+  /** A number drawn from the last two labels, equal for equal labels; 0 where it cannot be told. */
+  tail: number
+  /** A number drawn from all labels; different hosts may share it. */
+  hash: number
 }
 
-function sliceHost(address: string, from: number, socket: boolean): HostSlice | null {
+// Suffixes under which Microsoft Defender for Cloud Apps shows other sites: `chatgpt.com.mcas.ms` is chatgpt.com.
+// Source: github.com/MISP/misp-warninglists lists/microsoft-mdca-proxy (2026-08-19).
+export const proxySuffixes = ['.mcas.ms', '.mcas-gov.us', '.mcas-gov.ms', '.mcas-df.ms', '.rs-mcas.ms', '.rs-mcas-df.ms'] as const
+const longestPath = 2048
+
+/** An empty scan to fill. */
+export function emptyScan(): HostScan {
+  return { start: 0, stop: 0, end: 0, tidy: true, socket: false, tail: 0, hash: 0 }
+}
+
+/** Finds the host of an http(s) or ws(s) address, or of one written without a scheme; false for everything else. */
+export function scanHost(address: string, scan: HostScan): boolean {
+  if (address.startsWith('https://')) return scanFrom(address, 8, false, scan)
+  if (address.startsWith('http://')) return scanFrom(address, 7, false, scan)
+  if (address.startsWith('wss://')) return scanFrom(address, 6, true, scan)
+  if (address.startsWith('ws://')) return scanFrom(address, 5, true, scan)
+  const scheme = /^(https?|wss?):\/\//i.exec(address)
+  if (scheme !== null) return scanFrom(address, scheme[0].length, /^w/i.test(scheme[0]), scan)
+  // Without a scheme: only what cannot be anything else than a host, with an optional port.
+  return /^[a-z0-9.-]+(?::\d{1,5})?(?:[/?#]|$)/i.test(address) && scanFrom(address, 0, false, scan)
+}
+
+function scanFrom(address: string, from: number, socket: boolean, scan: HostScan): boolean {
   let start = from
   let end = from
   let colon = -1
   let tidy = true
+  let label = 0
+  let before = 0
+  let hash = 0
   for (; end < address.length; end++) {
     const code = address.charCodeAt(end)
-    if (code === 47 || code === 63 || code === 35 || code === 92) break // / ? # and \, which browsers read as /
-    if (code === 64) { // @ ends the user part
+    if (code >= 97) label = (label * 31 + code) | 0 // letters first: most of a host is letters
+    else if (code === 47 || code === 63 || code === 35 || code === 92) break // / ? # and \, which browsers read as /
+    else if (code === 64) { // @ ends the user part
       start = end + 1
       colon = -1
+      label = 0
+      before = 0
+      hash = 0
     } else if (code === 58) colon = end // :
-    else if (code <= 90 && code >= 65) tidy = false // A-Z
+    else if (colon < 0) {
+      if (code === 46) { // .
+        hash = (hash * 33 + label) | 0
+        before = label
+        label = 0
+      } else if (code <= 90 && code >= 65) { // A-Z
+        tidy = false
+        label = (label * 31 + code + 32) | 0
+      } else label = (label * 31 + code) | 0
+    }
   }
-  let stop = colon > 0 ? colon : end
-  if (address.charCodeAt(stop - 1) === 46) stop--
-  if (stop <= start) return null
+  const stop = colon > 0 ? colon : end
+  const dotted = address.charCodeAt(stop - 1) === 46
+  scan.start = start
+  scan.stop = dotted ? stop - 1 : stop
+  scan.end = end
+  scan.tidy = tidy
+  scan.socket = socket
+  scan.tail = dotted ? 0 : (before * 31 + label) & 0x3fffffff // a small integer: the quickest key there is
+  scan.hash = (hash * 33 + label) & 0x3fffffff
+  return scan.stop > start
+}
+
+/** Cuts the scanned host out and tidies it. */
+export function scannedHost(address: string, { start, stop, tidy }: HostScan): string {
   let host = address.slice(start, stop)
   if (!tidy) host = host.toLowerCase()
-  if (host.endsWith('ms') || host.endsWith('us')) host = withoutProxy(host)
-  if (host.startsWith('www.')) host = host.slice(4)
-  return { host, socket, end }
+  if (host.endsWith('s')) host = withoutProxy(host)
+  return host.startsWith('www.') ? host.slice(4) : host
 }
 
 function withoutProxy(host: string): string {
   const suffix = proxySuffixes.find((candidate) => host.endsWith(candidate))
   return suffix === undefined ? host : host.slice(0, -suffix.length)
+}
+
+/** The number `scanHost` draws from the last two labels of a host. */
+export function tailOf(host: string): number {
+  const scan = emptyScan()
+  scanFrom(host, 0, false, scan)
+  return scan.tail
+}
+
+/** The host of an address, see `scanHost`; null where there is none. */
+export function hostOf(address: string): HostSlice | null {
+  const scan = emptyScan()
+  return scanHost(address, scan) ? { host: scannedHost(address, scan), socket: scan.socket, end: scan.end } : null
 }
 
 /** The path, tidied: no trailing slash, no doubled slashes, no account (`/u/1/`) or language (`/de/`) prefix. `/` for none. */

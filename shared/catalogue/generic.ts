@@ -21,14 +21,17 @@ const visitAnywhere = new Set((
 /**
  * True when the part of the path that no app route spells out is a page about the service: log-in, settings, pricing,
  * docs, share links and the like.
- * @param path tidied path (address.ts)
+ * @param path tidied path (address.ts) in lower case
  * @param from how many leading segments the app route spells out; these never count
  */
 export function looksLikeVisit(path: string, from: number): boolean {
-  const segments = path.toLowerCase().split('/')
-  if (from === 0 && visitFirst.has(segments[1] ?? '')) return true
-  for (let index = from + 1; index < segments.length; index++) {
-    if (visitAnywhere.has(segments[index] ?? '')) return true
+  let index = 0
+  for (let start = 1; start < path.length; index++) {
+    const slash = path.indexOf('/', start)
+    const segment = path.slice(start, slash < 0 ? undefined : slash)
+    if (index >= from && (visitAnywhere.has(segment) || (index === 0 && visitFirst.has(segment)))) return true
+    if (slash < 0) return false
+    start = slash + 1
   }
   return false
 }

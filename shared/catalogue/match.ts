@@ -1,9 +1,9 @@
 import type { AccountType } from '#shared/taxonomy/schema.ts'
-import { hostOf, pathOf, queryOf } from './address.ts'
+import { emptyScan, hostOf, pathOf, proxySuffixes, queryOf, scanHost, scannedHost, tailOf } from './address.ts'
 import { hostRole } from './compiled.ts'
 import type { CompiledCatalogue, CompiledRequest, CompiledRoute, CompiledService, HostRole } from './compiled.ts'
 import { isStream, looksLikeGeneration, looksLikeVisit } from './generic.ts'
-import { coversHost, coversQuery, literalPrefix, parsePattern, pathExpression } from './pattern.ts'
+import { coversHost, coversQuery, literalPrefix, parsePattern, pathTest } from './pattern.ts'
 import type { Pattern } from './pattern.ts'
 
 /** What the browser saw. Nothing of it is kept: only the sighting leaves the matcher. */
@@ -39,34 +39,52 @@ export type Matcher = {
   readonly match: (observation: Observation) => Sighting | null
 }
 
-type Rule = { readonly pattern: Pattern; readonly path: RegExp; readonly rank: number; readonly sighting: Sighting }
-type RouteRule = Rule & { readonly literal: number }
+type Rule = { readonly pattern: Pattern; readonly coversPath: (lowerPath: string) => boolean; readonly asks: boolean; readonly rank: number; readonly sighting: Sighting }
+/** `otherwise`: what an app route with open segments is where these name a log-in, a price list and the like. */
+type RouteRule = Rule & { readonly literal: number; readonly otherwise: Sighting }
 type RequestRule = Rule & { readonly method: string; readonly websocket: boolean; readonly stream: boolean }
+type Hint = Pick<Rule, 'pattern' | 'coversPath' | 'asks'> & { readonly account: AccountType }
 type Rules = {
   readonly routes: readonly RouteRule[]
   readonly requests: readonly RequestRule[]
-  readonly accounts: readonly (Pick<Rule, 'pattern' | 'path'> & { readonly account: AccountType })[]
+  readonly hints: readonly Hint[]
   readonly visitHost: Sighting
-  readonly visitGeneric: Sighting
   readonly useGeneric: Sighting
   readonly apiGeneric: Sighting
 }
 type Claim = { readonly service: number; readonly suffix: boolean; readonly role: HostRole }
+/** All that can be seen on one host, the most telling rule first. */
+type Plan = {
+  /** By the first segment of the path, for the segments some route spells out. */
+  readonly routesBySegment: ReadonlyMap<string, readonly RouteRule[]>
+  /** For every other page: routes whose first segment is open. */
+  readonly openRoutes: readonly RouteRule[]
+  readonly requests: readonly RequestRule[]
+  readonly hints: readonly (Hint & { readonly service: string })[]
+  /** Seen on any page where no route fits; null on hosts shared with other things. */
+  readonly otherPage: Sighting | null
+  /** Seen on a streaming reply from a path that looks like generation. */
+  readonly otherRequest: Sighting | null
+}
 
-/** Builds the matcher. Costs one map of the hosts; a service's expressions are made when it is first met. */
-export function createMatcher(catalogue: CompiledCatalogue): Matcher {
+/** Hosts whose plan (or lack of one) is kept: more than anybody meets, few enough when somebody makes them up. */
+const mostPlans = 2000
+
+/** Builds the matcher. Costs one map of the hosts; a service's rules are read when it is first met. */
+export function createMatcher({ hosts, services }: Pick<CompiledCatalogue, 'hosts' | 'services'>): Matcher {
   const claimsByHost = new Map<string, Claim[]>()
-  for (const [host, service, suffix, role] of catalogue.hosts) {
+  // One look at a number drawn from the last two labels spares most hosts everything else; 0 stands for "cannot be told".
+  const tails = new Set<number>([0, ...proxySuffixes.map(tailOf)])
+  for (const [host, service, suffix, role] of hosts) {
     const claim = { service, suffix: suffix === 1, role }
     const claims = claimsByHost.get(host)
     if (claims === undefined) claimsByHost.set(host, [claim])
     else claims.push(claim)
+    tails.add(tailOf(host))
   }
   const rulesByService: (Rules | undefined)[] = []
-
-  function rulesOf(index: number): Rules {
-    return rulesByService[index] ??= readRules(catalogue.services[index] as CompiledService)
-  }
+  const planByHash = new Map<number, { readonly host: string; readonly plan: Plan | null }>()
+  const scan = emptyScan()
 
   /** Walks from the host to its parents, label by label; the nearest host with a claim that holds decides. */
   function claimsOn(host: string): readonly Claim[] | null {
@@ -81,82 +99,95 @@ export function createMatcher(catalogue: CompiledCatalogue): Matcher {
     return null
   }
 
-  function matchNavigation(claims: readonly Claim[], host: string, path: string, query: string): Sighting | null {
-    let best: RouteRule | null = null
-    let owner: Rules | null = null
-    let bestOwner: Rules | null = null
-    for (const claim of claims) {
-      const rules = rulesOf(claim.service)
-      if (claim.role !== hostRole.shared) owner = rules
-      const own = claim.role === hostRole.site
-      for (const rule of rules.routes) {
-        if (best !== null && rule.rank <= best.rank) break
-        if (!coversHost(rule.pattern, host, own) || !rule.path.test(path) || !coversQuery(rule.pattern, query)) continue
-        best = rule
-        bestOwner = rules
-        break
-      }
-    }
-    if (best === null || bestOwner === null) return owner === null ? null : owner.visitHost
-    if (best.sighting.signal === 'app' && best.pattern.segments.length > best.literal && looksLikeVisit(path, best.literal)) return bestOwner.visitGeneric
-    return withAccount(best.sighting, bestOwner, host, path, query)
+  /** The plan of the scanned host. A host met before is known again by its number, then compared in place, so that nothing is cut out or hashed. */
+  function planAt(url: string): Plan | null {
+    const met = planByHash.get(scan.hash)
+    if (met !== undefined && met.host.length === scan.stop - scan.start && url.startsWith(met.host, scan.start)) return met.plan
+    const host = scannedHost(url, scan)
+    const claims = claimsOn(host)
+    const plan = claims === null ? null : drawPlan(host, claims.map(({ service, role }) => ({ role, rules: rulesByService[service] ??= readRules(services[service] as CompiledService) })))
+    if (planByHash.size >= mostPlans) planByHash.clear()
+    // Put together anew, letter by letter: a mere slice would keep the whole address in memory.
+    planByHash.set(scan.hash, { host: [...url.slice(scan.start, scan.stop)].join(''), plan })
+    return plan
   }
 
-  function matchRequest(claims: readonly Claim[], host: string, path: string, query: string, websocket: boolean, observation: Observation): Sighting | null {
-    const method = text(observation.method)?.toUpperCase()
-    if (!websocket && (method === 'OPTIONS' || method === 'HEAD')) return null
-    const reply = text(observation.responseType)
-    let best: RequestRule | null = null
-    let bestOwner: Rules | null = null
-    for (const claim of claims) {
-      const rules = rulesOf(claim.service)
-      const own = claim.role !== hostRole.shared
-      for (const rule of rules.requests) {
-        if (best !== null && rule.rank <= best.rank) break
-        if (rule.websocket !== websocket) continue
-        if (!websocket && method !== undefined && method !== rule.method) continue
-        if (rule.stream && reply !== undefined && !isStream(reply)) continue
-        if (!coversHost(rule.pattern, host, own) || !rule.path.test(path) || !coversQuery(rule.pattern, query)) continue
-        best = rule
-        bestOwner = rules
-        break
-      }
+  function matchNavigation(plan: Plan, url: string, path: string): Sighting | null {
+    for (const rule of plan.routesBySegment.get(firstSegment(path)) ?? plan.openRoutes) {
+      if (!rule.coversPath(path) || (rule.asks && !coversQuery(rule.pattern, queryOf(url, scan.end)))) continue
+      const open = rule.sighting.signal === 'app' && rule.pattern.segments.length > rule.literal
+      return open && looksLikeVisit(path, rule.literal) ? rule.otherwise : rule.sighting
     }
-    if (best !== null && bestOwner !== null) return finish(withAccount(best.sighting, bestOwner, host, path, query), text(observation.initiator))
+    return plan.otherPage
+  }
+
+  function matchRequest(plan: Plan, url: string, path: string, websocket: boolean, observation: Observation): Sighting | null {
+    const method = text(observation.method)?.toUpperCase()
+    const reply = text(observation.responseType)
+    for (const rule of plan.requests) {
+      if (rule.websocket !== websocket || (!websocket && method !== undefined && method !== rule.method)) continue
+      if (rule.stream && reply !== undefined && !isStream(reply)) continue
+      if (rule.coversPath(path) && (!rule.asks || coversQuery(rule.pattern, queryOf(url, scan.end)))) return rule.sighting
+    }
     if (websocket || method !== 'POST' || reply === undefined || !isStream(reply) || !looksLikeGeneration(path)) return null
-    const claim = claims.find((candidate) => candidate.role !== hostRole.shared)
-    if (claim === undefined) return null
-    const rules = rulesOf(claim.service)
-    return claim.role === hostRole.endpoint ? finish(rules.apiGeneric, text(observation.initiator)) : rules.useGeneric
+    return plan.otherRequest
   }
 
   /** A model API called from the service's own pages (its playground) is a use; from another page it is a direct call. */
-  function finish(sighting: Sighting, initiator: string | undefined): Sighting {
-    if (sighting.signal !== 'api' || initiator === undefined) return sighting
-    if (!/^https?:\/\//i.test(initiator)) return sighting
+  function withCaller(sighting: Sighting, initiator: string | undefined): Sighting {
+    if (initiator === undefined || !/^https?:\/\//i.test(initiator)) return sighting
     const page = hostOf(initiator)?.host
     if (page === undefined) return sighting
-    const ownPage = claimsOn(page)?.some((claim) => catalogue.services[claim.service]?.[0] === sighting.service) ?? false
-    return ownPage ? { ...sighting, signal: 'use' } : { ...sighting, initiator: page }
+    const own = claimsOn(page)?.some(({ service }) => services[service]?.[0] === sighting.service) ?? false
+    return own ? { ...sighting, signal: 'use' } : { ...sighting, initiator: page }
   }
 
   function match(observation: Observation): Sighting | null {
     // Callers outside TypeScript may hand over anything; what is not an observation is not a sighting.
     if (typeof observation?.url !== 'string') return null
     const { url } = observation
-    const slice = hostOf(url)
-    if (slice === null) return null
-    const claims = claimsOn(slice.host)
-    if (claims === null) return null
-    const path = pathOf(url, slice.end)
-    const query = queryOf(url, slice.end)
-    const type = typeOf(observation, slice.socket)
-    return type === 'navigation'
-      ? matchNavigation(claims, slice.host, path, query)
-      : matchRequest(claims, slice.host, path, query, type === 'websocket', observation)
+    if (!scanHost(url, scan) || !tails.has(scan.tail)) return null
+    const plan = planAt(url)
+    if (plan === null) return null
+    const path = pathOf(url, scan.end).toLowerCase()
+    const type = typeOf(observation, scan.socket)
+    const sighting = type === 'navigation' ? matchNavigation(plan, url, path) : matchRequest(plan, url, path, type === 'websocket', observation)
+    if (sighting === null) return null
+    if (sighting.signal === 'api') return withCaller(sighting, text(observation.initiator))
+    return plan.hints.length === 0 ? sighting : withAccount(sighting, plan.hints, url, path, scan.end)
   }
 
   return { match }
+}
+
+function drawPlan(host: string, claims: readonly { readonly role: HostRole; readonly rules: Rules }[]): Plan {
+  const byRank = (a: Rule, b: Rule): number => b.rank - a.rank
+  const owner = claims.find(({ role }) => role !== hostRole.shared)
+  const routes = claims.flatMap(({ role, rules }) => rules.routes.filter(({ pattern }) => coversHost(pattern, host, role === hostRole.site))).sort(byRank)
+  const segments = new Set(routes.filter(({ literal }) => literal > 0).map(segmentOf))
+  if (routes.some(({ pattern }) => pattern.segments.length === 0)) segments.add('')
+  return {
+    routesBySegment: new Map([...segments].map((segment) => [segment, routes.filter((route) => isOpen(route) || segmentOf(route) === segment)])),
+    openRoutes: routes.filter(isOpen),
+    requests: claims.flatMap(({ role, rules }) => rules.requests.filter(({ pattern }) => coversHost(pattern, host, role !== hostRole.shared))).sort(byRank),
+    hints: claims.flatMap(({ rules }) => rules.hints.filter(({ pattern }) => coversHost(pattern, host, true)).map((hint) => ({ ...hint, service: rules.visitHost.service }))),
+    otherPage: owner?.rules.visitHost ?? null,
+    otherRequest: owner === undefined ? null : owner.role === hostRole.endpoint ? owner.rules.apiGeneric : owner.rules.useGeneric,
+  }
+}
+
+/** The first segment a route spells out, in lower case; empty for the root page. */
+function segmentOf({ pattern }: RouteRule): string {
+  return (pattern.segments[0] ?? '').toLowerCase()
+}
+
+function isOpen({ pattern, literal }: RouteRule): boolean {
+  return literal === 0 && pattern.segments.length > 0
+}
+
+function firstSegment(path: string): string {
+  const slash = path.indexOf('/', 1)
+  return slash < 0 ? path.slice(1) : path.slice(1, slash)
 }
 
 function typeOf(observation: Observation, socket: boolean): 'navigation' | 'xmlhttprequest' | 'websocket' {
@@ -172,28 +203,27 @@ function text(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined
 }
 
-function withAccount(sighting: Sighting, rules: Rules, host: string, path: string, query: string): Sighting {
-  for (const hint of rules.accounts) {
-    if (coversHost(hint.pattern, host, true) && hint.path.test(path) && coversQuery(hint.pattern, query)) return { ...sighting, account: hint.account }
-  }
-  return sighting
+function withAccount(sighting: Sighting, hints: Plan['hints'], url: string, path: string, from: number): Sighting {
+  const hint = hints.find(({ service, coversPath, asks, pattern }) =>
+    service === sighting.service && coversPath(path) && (!asks || coversQuery(pattern, queryOf(url, from))))
+  return hint === undefined ? sighting : { ...sighting, account: hint.account }
 }
 
 function readRules([id, routes, requests, accounts]: CompiledService): Rules {
   return {
     routes: routes.map((route) => readRoute(id, route)),
     requests: requests.map((request) => readRequest(id, request)),
-    accounts: accounts.map(([text, account]) => ({ ...readPattern(text), account })),
+    hints: accounts.map(([text, account]) => ({ ...readPattern(text), account })),
     visitHost: { service: id, signal: 'visit', rule: `${id}/visit/host` },
-    visitGeneric: { service: id, signal: 'visit', rule: `${id}/visit/generic` },
     useGeneric: { service: id, signal: 'use', rule: `${id}/use/generic` },
     apiGeneric: { service: id, signal: 'api', rule: `${id}/api/generic` },
   }
 }
 
 function readRoute(service: string, [signal, rule, text, rank, conversation]: CompiledRoute): RouteRule {
-  const { pattern, path } = readPattern(text)
-  return { pattern, path, rank, literal: literalPrefix(pattern), sighting: { service, signal, rule, ...(conversation === 1 ? { conversation: true } : {}) } }
+  const read = readPattern(text)
+  const otherwise: Sighting = { service, signal: 'visit', rule: `${service}/visit/generic` }
+  return { ...read, rank, literal: literalPrefix(read.pattern), otherwise, sighting: { service, signal, rule, ...(conversation === 1 ? { conversation: true } : {}) } }
 }
 
 function readRequest(service: string, [signal, rule, text, rank, method, websocket, stream, gesture]: CompiledRequest): RequestRule {
@@ -201,8 +231,8 @@ function readRequest(service: string, [signal, rule, text, rank, method, websock
   return { ...readPattern(text), rank, method, websocket: websocket === 1, stream: stream === 1, sighting }
 }
 
-function readPattern(text: string): Pick<Rule, 'pattern' | 'path'> {
+function readPattern(text: string): Pick<Rule, 'pattern' | 'coversPath' | 'asks'> {
   const parsed = parsePattern(text)
   if (!parsed.ok) throw new Error(`compiled catalogue holds a broken pattern: ${parsed.fault}`)
-  return { pattern: parsed.pattern, path: pathExpression(parsed.pattern) }
+  return { pattern: parsed.pattern, coversPath: pathTest(parsed.pattern), asks: parsed.pattern.query.length > 0 }
 }

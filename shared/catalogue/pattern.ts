@@ -49,13 +49,27 @@ function readCondition(text: string): readonly [string, string | null] {
   return equals < 0 ? [text, null] : [text.slice(0, equals), text.slice(equals + 1)]
 }
 
-/** The expression a whole, tidied path must fulfil. Letter case does not count. */
-export function pathExpression(pattern: Pattern): RegExp {
-  const source = pattern.segments.map((segment) => {
+/**
+ * Tells whether a whole, tidied path in lower case fulfils the pattern. Letter case of the pattern does not count. Most
+ * patterns are a fixed path or a fixed beginning: those need no expression, which keeps matching below a microsecond.
+ */
+export function pathTest({ segments }: Pattern): (lowerPath: string) => boolean {
+  const open = literalPrefix({ segments })
+  const fixed = '/' + segments.slice(0, open).join('/').toLowerCase()
+  if (open === segments.length) return (path) => path === fixed
+  const inside = fixed === '/' ? '/' : fixed + '/'
+  if (open === segments.length - 1 && segments[open] === '**') return (path) => path === fixed || path.startsWith(inside)
+  const expression = pathExpression(segments)
+  const beginning = segments[open] === '**' ? fixed : inside
+  return (path) => path.startsWith(beginning) && expression.test(path)
+}
+
+function pathExpression(segments: readonly string[]): RegExp {
+  const source = segments.map((segment) => {
     if (segment === '**') return '(?:/[^/]+)*'
-    return '/' + segment.split('*').map(escape).join('[^/]*').replace(/^\[\^\/\]\*$/, '[^/]+')
+    return '/' + (segment === '*' ? '[^/]+' : segment.split('*').map(escape).join('[^/]*'))
   }).join('')
-  return new RegExp(`^${source === '' ? '/' : source}/?$`, 'i')
+  return new RegExp(`^${source}$`, 'i')
 }
 
 function escape(text: string): string {
@@ -87,7 +101,7 @@ export function specificity(pattern: Pattern): number {
 }
 
 /** How many leading segments are spelled out; what follows them is whatever the visitor's path holds. */
-export function literalPrefix(pattern: Pattern): number {
+export function literalPrefix(pattern: Pick<Pattern, 'segments'>): number {
   const open = pattern.segments.findIndex((segment) => segment.includes('*'))
   return open < 0 ? pattern.segments.length : open
 }

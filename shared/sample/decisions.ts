@@ -13,6 +13,7 @@ export type SampleAct = {
 
 const sensitive: readonly Purpose[] = ['hr_recruiting', 'people_scoring', 'emotion_biometrics', 'automation_agent']
 const everyday = purposeIds.filter((purpose) => !sensitive.includes(purpose))
+const anyAccount: AccountType[] = ['corporate_enterprise', 'corporate_team', 'personal_paid', 'personal_free', 'anonymous']
 const corporate: AccountType[] = ['corporate_enterprise', 'corporate_team']
 
 function use(levels: Level[], purposes: Purpose[] = everyday, accountTypes: AccountType[] = corporate): AllowedUse {
@@ -49,14 +50,44 @@ function confirm(daysAgo: number, scope: Pick<Fact, 'service' | 'accountType'>, 
   }
 }
 
+/** Several facts from one paper, read on one day. */
+function known(daysAgo: number, scope: Pick<Fact, 'service' | 'accountType'>, values: Record<string, Fact['value']>, source = 'Vendor questionnaire, autumn 2026'): SampleAct[] {
+  return Object.entries(values).map(([fact, value]) => confirm(daysAgo, scope, fact, value, source, 'document'))
+}
+
+/** What the review of a service settles about its use here. */
+function reviewed(daysAgo: number, service: string, differs: Record<string, Fact['value']> = {}): SampleAct[] {
+  return known(daysAgo, { service, accountType: null }, { ...usualReview, ...differs }, 'Review record of the service')
+}
+
+const usualReview = {
+  'r.dpia': 'done',
+  'r.impactAssessment': 'done',
+  'r.screening': 'done',
+  'r.exitPlan': 'yes',
+  'r.workerNotice': 'done',
+  'r.transparencyNotice': 'not_required',
+  'r.questionnaire': 'complete',
+  'r.customerPermission': 'yes',
+  'r.oversightRole': 'yes',
+  'r.highRisk': 'no',
+  'r.criticality': 'medium',
+  'r.ropaEntry': 'yes',
+  'r.costOwner': 'yes',
+  'r.ownBrand': false,
+  'r.conditionsBroken': 0,
+  'r.providerChangeUnreviewed': false,
+  'r.providerIncidentOpen': false,
+} as const
+
 const chatgpt = { service: 'chatgpt', accountType: 'corporate_team' as const }
 const m365 = { service: 'microsoft-365-copilot', accountType: 'corporate_enterprise' as const }
 const deepl = { service: 'deepl', accountType: 'corporate_team' as const }
+const copilot = { service: 'github-copilot', accountType: 'corporate_enterprise' as const }
 const organisation = { service: null, accountType: null }
 const publicInternal: Level[] = ['public', 'internal']
 
-/** Eighty days of decisions, oldest first. */
-export const sampleActs: readonly SampleAct[] = [
+const acts: readonly SampleAct[] = [
   {
     daysAgo: 84,
     by: 'administrator',
@@ -79,6 +110,14 @@ export const sampleActs: readonly SampleAct[] = [
   decide(74, 'deepl', 'approved', 'Team plan deletes texts after translation', { uses: [use(['public', 'internal', 'confidential'], ['translation', 'writing', 'customer_service'])], review: 290 }),
   confirm(73, deepl, 's.dpa', 'signed', 'Order form 2026-31'),
   confirm(73, deepl, 's.trainsOnInputs', 'no', 'Order form 2026-31, section 2'),
+  ...known(72, m365, { 's.subprocessorsPublished': 'yes', 's.transferBasis': 'adequacy', 's.processingRegions': ['eu'], 's.humanReviewByVendor': 'no', 's.outputOwnership': 'yes', 's.ipIndemnity': 'yes', 's.commercialUse': 'yes', 's.changeNoticeDays': 30, 's.incidentNoticeHours': 48, 's.dataExport': 'yes', 's.sla': 'yes', 's.soc2': 'type2', 's.iso27001': 'yes', 's.iso42001': 'yes', 's.mfa': 'enforced', 's.scim': 'yes', 's.adminConsole': 'yes', 's.disableSharing': 'yes', 's.connectorAllowlist': 'yes', 's.ageLimitOk': 'yes', 's.costModel': 'per_seat' }),
+  ...known(72, deepl, { 's.subprocessorsPublished': 'yes', 's.transferBasis': 'none_needed', 's.processingRegions': ['eu'], 's.humanReviewByVendor': 'no', 's.retentionDays': 0, 's.outputOwnership': 'yes', 's.commercialUse': 'yes', 's.changeNoticeDays': 30, 's.incidentNoticeHours': 72, 's.dataExport': 'yes', 's.soc2': 'type2', 's.iso27001': 'yes', 's.mfa': 'available', 's.sso': 'available', 's.costModel': 'per_seat' }),
+  ...reviewed(72, 'microsoft-365-copilot', { 'r.criticality': 'high' }),
+  ...reviewed(72, 'deepl'),
+  ...reviewed(69, 'github-copilot', { 'r.dpia': 'not_required' }),
+  ...reviewed(61, 'chatgpt', { 'r.exitPlan': 'no', 'r.dpia': 'missing' }),
+  ...known(61, chatgpt, { 's.subprocessorsPublished': 'yes', 's.transferBasis': 'scc', 's.processingRegions': ['eu', 'us'], 's.humanReviewByVendor': 'no', 's.retentionDays': 30, 's.outputOwnership': 'yes', 's.commercialUse': 'yes', 's.dataExport': 'yes', 's.soc2': 'type2', 's.mfa': 'enforced', 's.sso': 'available', 's.adminConsole': 'yes', 's.costModel': 'per_seat' }),
+  ...known(69, copilot, { 's.dpa': 'signed', 's.trainsOnInputs': 'no', 's.subprocessorsPublished': 'yes', 's.transferBasis': 'adequacy', 's.retentionDays': 28, 's.humanReviewByVendor': 'no', 's.sso': 'enforced', 's.mfa': 'enforced', 's.soc2': 'type2', 's.iso27001': 'yes', 's.ipIndemnity': 'yes', 's.outputOwnership': 'yes', 's.commercialUse': 'yes', 's.costModel': 'per_seat' }),
   decide(70, 'github-copilot', 'approved_with_conditions', 'Needed by engineering; the licence filter is the condition', {
     uses: [use(['public', 'internal', 'confidential'], ['coding', 'it_security_ops', 'research'])],
     conditions: ['Suggestions matching public code stay blocked', 'Every merge is reviewed by a second person'],
@@ -106,8 +145,26 @@ export const sampleActs: readonly SampleAct[] = [
     reason: 'Exports to the US stay rare and the alternative is in roll-out until spring',
     content: (day) => ({ kind: 'accept-risk', risk: 'AIC-D09', service: 'chatgpt', level: 'medium', conditions: ['Only data published anyway'], until: day(120) }),
   },
+  decide(43, 'hubspot-breeze', 'approved', 'Part of the CRM contract', { uses: [use(['public', 'internal', 'confidential'], ['sales_marketing', 'writing', 'summarising'])], review: 300 }),
+  decide(43, 'zendesk-ai', 'approved', 'Part of the help desk contract', { uses: [use(['public', 'internal', 'confidential'], ['customer_service'])], review: 300 }),
+  decide(43, 'intercom-fin', 'approved', 'Part of the chat contract', { uses: [use(['public', 'internal', 'confidential'], ['customer_service'])], review: 300 }),
+  decide(38, 'notion-ai', 'approved', 'Business plan, same contract as the wiki', { uses: [use(publicInternal)], review: 300 }),
+  decide(36, 'perplexity', 'approved_with_conditions', 'Search on public matters needs no contract', {
+    uses: [use(publicInternal, ['research', 'summarising', 'ideation'], anyAccount)],
+    conditions: ['No names of customers or staff in a question'],
+    review: 150,
+  }),
+  decide(35, 'grammarly', 'prohibited', 'Reads every text field; the same is in Microsoft 365', { alternative: 'microsoft-365-copilot' }),
+  decide(35, 'quillbot', 'prohibited', 'No contract, and the same is in Microsoft 365', { alternative: 'microsoft-365-copilot' }),
+  decide(31, 'microsoft-copilot', 'approved', 'Signed in with the company account it is covered by the contract', { uses: [use(publicInternal, everyday, corporate)], review: 250 }),
+  decide(29, 'gemini', 'prohibited', 'Free edition only; people may read inputs', { alternative: 'chatgpt' }),
+  decide(28, 'google-ai-studio', 'under_review', 'Engineering tries models here; billing account asked for'),
+  decide(27, 'gamma', 'approved_with_conditions', 'Slides on public matters', { uses: [use(publicInternal, ['public_content', 'ideation', 'writing'], anyAccount)], conditions: ['No customer names'], review: 150 }),
   decide(4, 'midjourney', 'under_review', 'Marketing asks; open question on rights in the output'),
 ]
+
+/** All of them, oldest first. */
+export const sampleActs: readonly SampleAct[] = acts.toSorted((a, b) => b.daysAgo - a.daysAgo)
 
 /** Drafts: owners and notes, and vendor facts proposed but not yet confirmed by a second person. */
 export const sampleRecords: readonly { service: string; field: 'owner' | 'notes' | 'reviewOn'; value: string }[] = [
@@ -127,8 +184,7 @@ export const sampleProposals: readonly { service: string; accountType: AccountTy
   { service: 'claude', accountType: 'corporate_team', fact: 's.dpa', value: 'in_terms', source: 'Commercial terms, read by procurement' },
   { service: 'claude', accountType: 'corporate_team', fact: 's.trainsOnInputs', value: 'no', source: 'Commercial terms, section B' },
   { service: 'claude', accountType: 'personal_free', fact: 's.trainsOnInputs', value: 'opt_out_available', source: 'Consumer terms' },
-  { service: 'github-copilot', accountType: 'corporate_enterprise', fact: 's.trainsOnInputs', value: 'no', source: 'Trust centre page' },
-  { service: 'github-copilot', accountType: 'corporate_enterprise', fact: 's.ipIndemnity', value: 'yes', source: 'Product terms' },
+  { service: 'notebooklm', accountType: 'personal_free', fact: 's.trainsOnInputs', value: 'no', source: 'Help page of the free edition' },
   { service: 'chatgpt', accountType: 'personal_free', fact: 's.trainsOnInputs', value: 'opt_out_available', source: 'Consumer terms' },
   { service: 'fireflies', accountType: 'personal_free', fact: 's.dpa', value: 'not_offered', source: 'Terms of the free plan' },
 ]

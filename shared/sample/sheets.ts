@@ -4,7 +4,7 @@ import type { Cell } from '#shared/cell/schema.ts'
 import { completeAnswer } from '#shared/declaration/complete.ts'
 import type { Answer } from '#shared/declaration/schema.ts'
 import type { HumanReview, Level, Purpose } from '#shared/taxonomy/schema.ts'
-import { accountsByService, categoriesByPurpose, sampleDepartments, usualAccounts, type SampleDepartment } from './organisation.ts'
+import { accountsByService, categoriesByPurpose, levelsByService, purposesByService, sampleDepartments, usualAccounts, type SampleDepartment } from './organisation.ts'
 import { between, draw, type Random, type Shares } from './random.ts'
 
 /** One browser's cells of one month, not yet signed. */
@@ -60,14 +60,18 @@ function sessionsOf(random: Random, department: SampleDepartment, habits: Habits
 }
 
 function answerOf(random: Random, department: SampleDepartment, service: string): Answer {
-  const purpose = draw<Purpose>(random, department.purposes)
-  const level = draw<Level>(random, department.levels)
+  const purpose = draw<Purpose>(random, purposesByService[service] ?? department.purposes)
+  const accountType = draw(random, accountsByService[service] ?? usualAccounts)
+  const drawn = draw<Level>(random, levelsByService[service] ?? department.levels)
+  // Most people know better than to bring confidential data to an account of their own; a few do it all the same.
+  const isOwn = !accountType.startsWith('corporate')
+  const level: Level = isOwn && (drawn === 'confidential' || drawn === 'restricted') && random() < 0.88 ? 'internal' : drawn
   const isProtected = level === 'confidential' || level === 'restricted'
   const known = categoriesByPurpose[purpose]
   return completeAnswer({
     purpose,
     level,
-    accountType: draw(random, accountsByService[service] ?? usualAccounts),
+    accountType,
     categories: isProtected && known !== undefined && random() < 0.7 ? [...known] : 'unknown',
     humanReview: random() < 0.6 ? draw<HumanReview>(random, { always: 70, sometimes: 22, no: 8 }) : 'unknown',
     destination: destinationOf(random, purpose),

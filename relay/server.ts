@@ -106,7 +106,7 @@ export async function createRelay(options: RelayOptions): Promise<Relay> {
     throw error
   }
   if ((await store.members()).length === 0) await sessions.addMember('Administrator', 'administrator')
-  const admit = createAdmission({ store, subtle, clock, onStored: publisher.changed })
+  const admit = createAdmission({ store, clock, onStored: publisher.changed })
   const sockets = createDraftSockets(drafts, theSite, sessions.find)
   const enrolment = (): Enrolment => ({ version: 1, relay: site.url, token: identity.enrolmentToken, key: identity.publicKey })
 

@@ -1,9 +1,10 @@
 import { addDays, localDay, mondayOfWeek, weeksOfMonth, type Day, type Month } from '#shared/calendar/calendar.ts'
 import { canonicalJson } from '#shared/canonical/json.ts'
 import { signedSheetSchema, type SignedSheet } from '#shared/sheet/schema.ts'
-import { isGenuine, lastSheetDay } from '#shared/sheet/sheet.ts'
+import { lastSheetDay } from '#shared/sheet/sheet.ts'
 import { checkBody, refused, type Checked, type Refused } from '#relay/http/problem.ts'
 import type { Store } from '#relay/store/store.ts'
+import { isGenuineText } from './genuine.ts'
 
 export type Receipt = { readonly id: string; readonly revision: number }
 
@@ -12,21 +13,21 @@ export type Admit = (body: unknown) => Promise<Checked<Receipt>>
 
 export type AdmitParts = {
   readonly store: Store
-  readonly subtle: SubtleCrypto
   readonly clock: () => Date
   /** Told after the commit. */
   readonly onStored: (sheet: SignedSheet['sheet']) => void
 }
 
-export function createAdmission({ store, subtle, clock, onStored }: AdmitParts): Admit {
+export function createAdmission({ store, clock, onStored }: AdmitParts): Admit {
   return async (body) => {
     const checked = checkBody(signedSheetSchema, body)
     if (!checked.ok) return checked
     const { sheet, signature } = checked.value
     const outside = outsidePeriod(sheet, localDay(clock()))
     if (outside !== null) return outside
-    if (!(await isGenuine(subtle, checked.value))) return notGenuine
-    const { outcome, revision } = await store.putSheet({ id: sheet.id, month: sheet.month, revision: sheet.revision, sheet: canonicalJson(sheet), signature })
+    const text = canonicalJson(sheet)
+    if (!(await isGenuineText(checked.value, text))) return notGenuine
+    const { outcome, revision } = await store.putSheet({ id: sheet.id, month: sheet.month, revision: sheet.revision, sheet: text, signature })
     if (outcome === 'conflict') return conflict
     if (outcome === 'stored') onStored(sheet)
     return { ok: true, value: { id: sheet.id, revision } }

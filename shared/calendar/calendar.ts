@@ -73,7 +73,7 @@ export function sheetMonthOfDay(day: Day): Month {
 
 /** True when the text names a week that its year has (some years have no week 53). */
 export function isRealWeek(week: Week): boolean {
-  return weekOfDay(mondayOfWeek(week)) === week
+  return Number(week.slice(6)) <= 52 || weekOfDay(mondayOfWeek(week)) === week
 }
 
 /** ISO weeks of a sheet month, in order (four or five). */

@@ -1,5 +1,4 @@
 import { weekOfDay, type Day } from '#shared/calendar/calendar.ts'
-import { canonicalJson } from '#shared/canonical/json.ts'
 import type { Answer } from '#shared/declaration/schema.ts'
 import type { Cell } from './schema.ts'
 
@@ -32,14 +31,14 @@ export function cellOfSession(session: LedgerSession): Cell {
 
 /** Text that is equal for two cells of the same combination, whatever their count and the order of their lists. */
 export function cellKey(cell: Cell): string {
-  const sorted = <T extends string>(list: 'unknown' | readonly T[]) => (list === 'unknown' ? list : [...list].sort())
-  return canonicalJson({
-    ...cell,
-    sessions: undefined,
-    categories: sorted(cell.categories),
-    affectsPeople: sorted(cell.affectsPeople),
-    connectors: sorted(cell.connectors),
-  })
+  const { week, service, department, accountType, level, purpose, destination, humanReview, overridden } = cell
+  const lists = `${listKey(cell.categories)}|${listKey(cell.affectsPeople)}|${listKey(cell.connectors)}`
+  return `${week}|${service}|${department}|${accountType}|${level}|${purpose}|${destination}|${humanReview}|${overridden}|${lists}`
+}
+
+/** No id holds a comma or a bar; `?` tells unknown from an empty list. */
+function listKey(list: 'unknown' | readonly string[]): string {
+  return list === 'unknown' ? '?' : [...list].sort().join(',')
 }
 
 /** Sessions counted into cells, one a combination, in an order that depends on the content only. */

@@ -24,7 +24,7 @@ export const sheetSchema = z
     cells: z.array(cellSchema).check(z.maxLength(maxCells)),
   })
   .check(
-    z.refine((sheet) => sheet.cells.every((cell) => monthOfWeek(cell.week) === sheet.month), {
+    z.refine((sheet) => [...new Set(sheet.cells.map((cell) => cell.week))].every((week) => monthOfWeek(week) === sheet.month), {
       error: 'a cell lies in a week of another month: its Thursday decides; send it in the sheet of that month',
       path: ['cells'],
     }),

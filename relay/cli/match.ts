@@ -11,6 +11,8 @@ const observationSchema = z.strictObject({
   responseType: z.optional(z.string()),
 })
 
+// zod/mini says no more than "Invalid input" unless it is given its sentences.
+const { localeError } = z.locales.en()
 const nothing = { service: null, name: null, signal: null, rule: null }
 
 export type MatchStreams = {
@@ -64,7 +66,7 @@ function readLine(line: string): ReadLine {
   } catch {
     return { ok: false, fault: 'the JSON is broken; write one object on one line, such as {"url": "https://...", "type": "navigation"}' }
   }
-  const parsed = observationSchema.safeParse(content)
+  const parsed = observationSchema.safeParse(content, { error: localeError })
   if (parsed.success) return { ok: true, observation: parsed.data }
   const [issue] = parsed.error.issues
   const field = issue?.path.map(String).join('.') ?? ''

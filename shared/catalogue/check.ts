@@ -1,3 +1,4 @@
+import * as z from 'zod/mini'
 import { compileCatalogue } from './compile.ts'
 import { hostRole } from './compiled.ts'
 import type { CompiledCatalogue } from './compiled.ts'
@@ -24,12 +25,15 @@ const sharedInfrastructure = new Set((
 const collateral = ['auth0.com', 'stripe.com', 'sentry.io', 'intercom.io', 'intercomcdn.com', 'statsigapi.net', 'featuregates.org',
   'arkoselabs.com', 'datadoghq.com', 'segment.io', 'launchdarkly.com', 'oaistatic.com', 'oaiusercontent.com', 'imgix.net', 'livekit.cloud']
 
+// zod/mini says no more than "Invalid input" unless it is given its sentences.
+const { localeError } = z.locales.en()
+
 /** Checks every file against the schema, then all services against each other. Services of a file with faults are left out. */
 export function checkCatalogue(files: readonly CatalogueFile[]): CheckedCatalogue {
   const problems: CatalogueProblem[] = []
   const fileOf = new Map<Service, string>()
   for (const { file, content } of files) {
-    const parsed = catalogueFileSchema.safeParse(content)
+    const parsed = catalogueFileSchema.safeParse(content, { error: localeError })
     if (parsed.success) for (const service of parsed.data) fileOf.set(service, file)
     else for (const issue of parsed.error.issues) problems.push(schemaProblem(file, content, issue))
   }
@@ -46,11 +50,18 @@ export function checkCatalogue(files: readonly CatalogueFile[]): CheckedCatalogu
 
 type Report = (service: Service, field: string, fault: string) => void
 
-function schemaProblem(file: string, content: unknown, issue: { readonly path: PropertyKey[]; readonly message: string }): CatalogueProblem {
+function schemaProblem(file: string, content: unknown, issue: z.core.$ZodIssue): CatalogueProblem {
   const [index, ...field] = issue.path
   const entry = Array.isArray(content) && typeof index === 'number' ? (content[index] as { id?: unknown } | null) : null
   const service = typeof entry?.id === 'string' ? entry.id : `entry ${String(index ?? '')}`
-  return { file, service, field: field.map(String).join('.'), fault: issue.message }
+  return { file, service, field: field.map(String).join('.'), fault: sentenceOf(issue) }
+}
+
+/** Of a route that is neither text nor object, the fault of the form it comes closest to. */
+function sentenceOf(issue: z.core.$ZodIssue): string {
+  if (issue.code !== 'invalid_union') return issue.message
+  const closest = issue.errors.flat().find(({ code }) => code !== 'invalid_type')
+  return closest === undefined ? issue.message : closest.message
 }
 
 function checkIds(services: readonly Service[], report: Report): Service[] {

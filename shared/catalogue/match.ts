@@ -108,7 +108,7 @@ export function createMatcher({ hosts, services }: Pick<CompiledCatalogue, 'host
     const plan = claims === null ? null : drawPlan(host, claims.map(({ service, role }) => ({ role, rules: rulesByService[service] ??= readRules(services[service] as CompiledService) })))
     if (planByHash.size >= mostPlans) planByHash.clear()
     // Put together anew, letter by letter: a mere slice would keep the whole address in memory.
-    planByHash.set(scan.hash, { host: [...url.slice(scan.start, scan.stop)].join(''), plan })
+    planByHash.set(scan.hash, { host: url.slice(scan.start, scan.stop).split('').join(''), plan })
     return plan
   }
 

@@ -23,9 +23,28 @@ export function chooseEnrolment(managed: unknown, file: unknown): Enrolled {
   return { enrolment: fromPolicy.success ? fromPolicy.data : fromFile.success ? fromFile.data : null, department }
 }
 
-/** The enrolment in force. Managed values may arrive seconds after the first start: read again when they change. */
-export async function readEnrolment(): Promise<Enrolled> {
-  return chooseEnrolment(await readManaged(), await readFile())
+/** How long the start waits for managed values, milliseconds: Chromium was seen to answer after 1.6 s and more. */
+const patience = 300
+
+/**
+ * Reads the enrolment in force. Managed values that come late (first start after a forced install, slow policy service)
+ * are told by `onLate`, and the enrolment is then read again.
+ */
+export function createEnrolmentReader(onLate: () => void): () => Promise<Enrolled> {
+  let known: unknown
+  return async () => {
+    let waiting = true
+    const managed = readManaged().then((values) => {
+      if (!waiting && JSON.stringify(values) !== JSON.stringify(known ?? {})) onLate()
+      known = values
+      return values
+    })
+    const file = await readFile()
+    const late = new Promise((resolve) => setTimeout(() => resolve(known ?? {}), patience))
+    const values = await Promise.race([managed, late])
+    waiting = false
+    return chooseEnrolment(values, file)
+  }
 }
 
 async function readManaged(): Promise<unknown> {

@@ -8,7 +8,7 @@ export type Ports = {
   /** Puts the content script into a tab that has none: a page of a shared host, or one opened before the extension was. False: no access. */
   readonly inject: (tab: number) => Promise<boolean>
   /** Tells all pages of the extension that something changed. */
-  readonly announce: (changed: Changed) => Promise<void>
+  readonly announce: (changed: Changed) => void
   readonly setAlarm: (name: string, minutes: number, every?: number) => Promise<void>
   readonly hasAlarm: (name: string) => Promise<boolean>
   readonly clearAlarms: (prefix: string) => Promise<void>
@@ -42,9 +42,9 @@ export function createPorts(required: readonly string[]): Ports {
         return false
       }
     },
-    async announce(changed) {
-      // Rejects when no page is open, which is the usual case and no fault.
-      await browser.runtime.sendMessage(changed).catch(() => undefined)
+    announce(changed) {
+      // Not awaited: a page that is just loading may keep the answer open. Rejects when no page is open, which is usual.
+      void browser.runtime.sendMessage(changed).catch(() => undefined)
     },
     async setAlarm(name, minutes, every) {
       await browser.alarms.create(name, { delayInMinutes: minutes, ...(every === undefined ? {} : { periodInMinutes: every }) })

@@ -80,26 +80,34 @@ export function createCore(tools: CoreTools) {
     }
   }
 
-  async function orderFor(row: TabRow, focus = false): Promise<FrameOrder> {
+  function orderFor(row: TabRow, focus = false): FrameOrder {
     const { width, height } = sizes.get(row.tab) ?? firstSize[row.view]
     return { kind: 'frame', show: row.view, listen: row.page === 'app', width, height, focus }
   }
 
-  /** Brings a tab's frame in line with its row. A card that cannot be shown waits in the inbox. */
+  /** Brings a tab's frame in line with its row. */
   async function show(row: TabRow, focus = false): Promise<void> {
     const before = shown.get(row.tab)
     if (before?.view !== row.view) sizes.delete(row.tab)
     shown.set(row.tab, row)
-    const there = (await ports.order(row.tab, await orderFor(row, focus))) || (row.view !== 'nothing' && (await ports.inject(row.tab)))
-    if (!there && row.view === 'card' && row.session !== null && row.state === 'counted') {
-      const { session } = row
-      await guarded(() => moveToInbox(db, session), undefined)
-    }
+    // Not awaited: while a page is being replaced the browser may answer late or never, and the queue must not stand.
+    void deliver(row, orderFor(row, focus))
     await announce(row.tab)
   }
 
+  /** A card that cannot be shown waits in the inbox. */
+  async function deliver(row: TabRow, order: FrameOrder): Promise<void> {
+    const there = (await ports.order(row.tab, order)) || (order.show !== 'nothing' && (await ports.inject(row.tab)))
+    const { session } = row
+    if (there || order.show !== 'card' || session === null || row.state !== 'counted') return
+    await serial(async () => {
+      await guarded(() => moveToInbox(db, session), undefined)
+      await announce(row.tab)
+    })
+  }
+
   async function announce(tab: number | null): Promise<void> {
-    await ports.announce({ kind: 'changed', tab })
+    ports.announce({ kind: 'changed', tab })
     await ports.badge(await guarded(async () => (await inbox(db)).length, 0))
   }
 
@@ -226,12 +234,19 @@ export function createCore(tools: CoreTools) {
     /** Tells the tab its order again, after its size changed. */
     async reorder(tab: number): Promise<void> {
       const row = shown.get(tab) ?? (await guarded(() => currentTab(db, tab), undefined))
-      if (row !== undefined) await ports.order(tab, await orderFor(row))
+      if (row !== undefined) void ports.order(tab, orderFor(row))
     },
     remindLater: (session: string) => ports.setAlarm(`remind:${session}`, reminderMinutes),
 
-    /** Call once at every start of the background. `newBrowserSession`: tabs of before are gone. */
-    start: (newBrowserSession: boolean) => serial(() => start(newBrowserSession)),
+    /**
+     * Call first at every start of the background, before any event: it stands at the head of the queue. Takes how to find
+     * out whether the browser session is new (tabs of before are gone); gives that back.
+     */
+    start: (isNewBrowserSession: () => Promise<boolean>) => serial(async () => {
+      const fresh = await isNewBrowserSession()
+      await start(fresh)
+      return fresh
+    }),
     /** Enrolment, policy or private switch may have changed: read them again. */
     resituate: () => serial(async () => {
       await rereadSituation()
@@ -248,9 +263,16 @@ export function createCore(tools: CoreTools) {
       shown.delete(tab)
       await guarded(() => closeTab(db, tab), undefined)
     }),
-    /** A message of a content script. Returns how its frame must be shown, or null. */
-    host: (tab: number, message: HostMessage) => serial(async () => {
-      if (message.kind === 'host/ready') return hostReady(tab)
+    /**
+     * A message of a content script. Returns how its frame must be shown, or null. `url`: of the page, from the browser;
+     * it is matched where the navigation itself was missed (the browser or the extension was just starting).
+     */
+    host: (tab: number, message: HostMessage, url: string) => serial(async () => {
+      if (message.kind === 'host/ready') {
+        const row = await guarded(() => currentTab(db, tab), undefined)
+        if (row === undefined) await takeAll(tab, detector.committed({ tabId: tab, frameId: 0, url }))
+        return hostReady(tab)
+      }
       const row = await guarded(() => currentTab(db, tab), undefined)
       if (row?.page === 'app') await takeAll(tab, detector.gesture(tab, row))
       return null

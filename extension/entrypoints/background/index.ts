@@ -5,7 +5,7 @@ import { hostAccess, loadCatalogue } from '#shared/catalogue/index.ts'
 import { navigationFilters, requestFilters, type RequestDetails } from '#extension/detect/index.ts'
 import { createDatabase } from '#extension/ledger/index.ts'
 import { createTransport } from '#extension/outbox/index.ts'
-import { readEnrolment } from '#extension/platform/enrolment.ts'
+import { createEnrolmentReader } from '#extension/platform/enrolment.ts'
 import { hostMessageSchema } from '#extension/platform/message.ts'
 import { createPorts } from '#extension/platform/ports.ts'
 import { originOf } from '#extension/platform/sender.ts'
@@ -27,10 +27,12 @@ export default defineBackground({
       now: () => new Date(),
       random: () => Math.random(),
       newId: () => crypto.randomUUID(),
-      readEnrolment,
+      readEnrolment: createEnrolmentReader(() => void enrolmentChanged()),
       readPrivate: async () => (await browser.storage.session.get('private'))['private'] === true,
     })
     const requests = createRequests(core, async (on) => browser.storage.session.set({ private: on }))
+
+    void core.start(isNewBrowserSession).then((fresh) => (fresh ? core.refreshNow() : undefined))
 
     const url = navigationFilters(catalogue.compiled)
     browser.webNavigation.onCommitted.addListener((details) => void core.committed(details), { url })
@@ -56,7 +58,7 @@ export default defineBackground({
     browser.alarms.onAlarm.addListener(({ name }) => void core.alarm(name))
     browser.commands.onCommand.addListener((_command, tab) => void summon(tab?.id))
     browser.storage.onChanged.addListener((_changes, area) => {
-      if (area === 'managed') void core.resituate().then(() => core.refreshNow())
+      if (area === 'managed') void enrolmentChanged()
     })
     browser.runtime.onMessage.addListener((message: unknown, sender, reply) => {
       const origin = originOf(sender, browser.runtime.id)
@@ -64,25 +66,29 @@ export default defineBackground({
       if (origin.kind === 'host') {
         const parsed = hostMessageSchema.safeParse(message)
         if (!parsed.success) return undefined
-        void core.host(origin.tab, parsed.data).then(reply)
+        void core.host(origin.tab, parsed.data, sender.url ?? '').then(reply)
         return true
       }
       void requests.answer(message, origin).then(reply)
       return true
     })
 
+    async function enrolmentChanged(): Promise<void> {
+      await core.resituate()
+      await core.refreshNow()
+    }
+
     async function summon(id: number | undefined): Promise<void> {
       const tab = id ?? (await core.tools.ports.activeTab())
       if (tab !== null) await core.summon(tab)
     }
 
-    async function begin(): Promise<void> {
-      // The mark lives as long as the browser session: without it, tab numbers of before mean nothing.
-      const fresh = (await browser.storage.session.get('began'))['began'] !== true
-      await browser.storage.session.set({ began: true })
-      await core.start(fresh)
-      if (fresh) await core.refreshNow()
-    }
-    void begin()
   },
 })
+
+/** The mark lives as long as the browser session: without it, tab numbers of before mean nothing. */
+async function isNewBrowserSession(): Promise<boolean> {
+  const fresh = (await browser.storage.session.get('began'))['began'] !== true
+  if (fresh) await browser.storage.session.set({ began: true })
+  return fresh
+}

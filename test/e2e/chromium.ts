@@ -1,0 +1,66 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { chromium, type BrowserContext, type Frame, type Page, type Worker } from 'playwright-core'
+import { until } from './extension.ts'
+
+// Debian's Chromium with the built extension; all hosts lead to the local pages.
+
+export type Chromium = {
+  readonly context: BrowserContext
+  readonly worker: Worker
+  readonly id: string
+  /** The card's frame in a page: it stands in a closed shadow root, where only the frame tree leads. */
+  readonly card: (page: Page) => Promise<Frame>
+  /** Asks the background as a page of the extension does. */
+  readonly ask: (request: object) => Promise<unknown>
+  /** Kills the background, as the browser does when it is idle. */
+  readonly killBackground: () => Promise<void>
+  readonly close: () => Promise<void>
+}
+
+/** Where the browser is; DAYBOOK_CHROMIUM names another. */
+export const chromiumPath = process.env['DAYBOOK_CHROMIUM'] ?? '/usr/bin/chromium'
+
+/** Starts the browser. `pages`: port of the local pages. */
+export async function startChromium(extension: string, pages: number): Promise<Chromium> {
+  if (!existsSync(chromiumPath)) throw new Error(`No Chromium at ${chromiumPath}: install the package chromium, or set DAYBOOK_CHROMIUM.`)
+  const profile = mkdtempSync(join(tmpdir(), 'daybook-chromium-'))
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: chromiumPath,
+    headless: true,
+    viewport: { width: 1280, height: 800 },
+    args: [
+      '--no-sandbox',
+      `--disable-extensions-except=${extension}`,
+      `--load-extension=${extension}`,
+      `--host-resolver-rules=MAP * 127.0.0.1:${pages}, EXCLUDE 127.0.0.1, EXCLUDE localhost`,
+      '--ignore-certificate-errors',
+    ],
+  })
+  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'))
+  const id = new URL(worker.url()).host
+  const desk = await context.newPage()
+  await desk.goto(`chrome-extension://${id}/popup.html`)
+
+  return {
+    context,
+    worker,
+    id,
+    card: (page) => until('the card frame', async () => page.frames().find((frame) => frame.url().endsWith('/card.html'))),
+    ask: (request) => desk.evaluate(async (message) => {
+      const { chrome } = globalThis as unknown as { chrome: { runtime: { sendMessage: (message: object) => Promise<unknown> } } }
+      return chrome.runtime.sendMessage(message)
+    }, request),
+    async killBackground() {
+      const session = await context.newCDPSession(desk)
+      await session.send('ServiceWorker.enable')
+      await session.send('ServiceWorker.stopAllWorkers')
+      await session.detach()
+    },
+    async close() {
+      await context.close()
+      rmSync(profile, { recursive: true, force: true })
+    },
+  }
+}

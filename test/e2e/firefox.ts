@@ -1,0 +1,112 @@
+import { spawn } from 'node:child_process'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { WebSocket } from 'ws'
+import { geckoId } from '#extension/platform/manifest.ts'
+import { until } from './extension.ts'
+
+// Debian's Firefox ESR over WebDriver BiDi, without any driver program.
+
+type Tree = { readonly context: string; readonly url: string; readonly children: readonly Tree[] | null }
+
+export type Firefox = {
+  readonly open: (address: string) => Promise<string>
+  /** Evaluates an expression in a browsing context; a promise is awaited. The result must be JSON. */
+  readonly evaluate: (context: string, expression: string) => Promise<unknown>
+  /** The card's frame inside a tab. */
+  readonly card: (tab: string) => Promise<string>
+  readonly press: (context: string, keys: readonly string[]) => Promise<void>
+  readonly screenshot: (context: string, path: string) => Promise<void>
+  readonly close: () => Promise<void>
+}
+
+/** Where the browser is; DAYBOOK_FIREFOX names another. */
+export const firefoxPath = process.env['DAYBOOK_FIREFOX'] ?? '/usr/bin/firefox-esr'
+const uuid = '6f1c2d3e-4b5a-4c6d-8e7f-9a0b1c2d3e4f'
+export const firefoxPopup = `moz-extension://${uuid}/popup.html`
+
+/** Starts the browser with the extension. `pages`: port of the local pages. */
+export async function startFirefox(extension: string, pages: number): Promise<Firefox> {
+  if (!existsSync(firefoxPath)) throw new Error(`No Firefox at ${firefoxPath}: install the package firefox-esr, or set DAYBOOK_FIREFOX.`)
+  const profile = mkdtempSync(join(tmpdir(), 'daybook-firefox-'))
+  writeFileSync(join(profile, 'user.js'), Object.entries({
+    'network.dns.forceResolve': '127.0.0.1',
+    'network.socket.forcePort': `443=${pages}`,
+    'network.dns.disableIPv6': true,
+    'extensions.webextensions.uuids': JSON.stringify({ [geckoId]: uuid }),
+    'extensions.background.idle.timeout': 4000,
+  }).map(([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});`).join('\n'))
+  const process = spawn(firefoxPath, ['--headless', '--no-remote', '--remote-allow-system-access', '--profile', profile, '--remote-debugging-port', '0', 'about:blank'])
+  const address = await new Promise<string>((resolve, reject) => {
+    process.stderr.on('data', (data: Buffer) => {
+      const found = /WebDriver BiDi listening on (ws:\/\/\S+)/.exec(data.toString())
+      if (found !== null) resolve(found[1] as string)
+    })
+    process.once('exit', (code) => reject(new Error(`Firefox ended with code ${String(code)} before it could be driven.`)))
+  })
+  const call = await connect(`${address}/session`)
+  await call('session.new', { capabilities: { alwaysMatch: { acceptInsecureCerts: true } } })
+  await call('webExtension.install', { extensionData: { type: 'path', path: extension } })
+
+  async function evaluate(context: string, expression: string): Promise<unknown> {
+    const { result, exceptionDetails } = (await call('script.evaluate', {
+      expression: `(async () => JSON.stringify((await (${expression})) ?? null))()`, target: { context }, awaitPromise: true, resultOwnership: 'none',
+    })) as { result?: { value: string }; exceptionDetails?: { text: string } }
+    if (result === undefined) throw new Error(`In the page: ${exceptionDetails?.text ?? 'no result'}`)
+    return JSON.parse(result.value)
+  }
+
+  return {
+    async open(url) {
+      const { context } = (await call('browsingContext.create', { type: 'tab' })) as { context: string }
+      const own = url.startsWith('moz-extension:')
+      // Going to a page of the extension swaps the process: the end of loading is never reported.
+      await call('browsingContext.navigate', { context, url, wait: own ? 'none' : 'complete' })
+      if (own) await until('the page of the extension', async () => (await evaluate(context, 'document.readyState').catch(() => '')) === 'complete' && (await evaluate(context, 'location.href')) === url)
+      return context
+    },
+    evaluate,
+    card: (tab) => until('the card frame', async () => {
+      const { contexts } = (await call('browsingContext.getTree', { root: tab })) as { contexts: readonly Tree[] }
+      return contexts[0]?.children?.find((child) => child.url.endsWith('/card.html'))?.context
+    }),
+    async press(context, keys) {
+      const actions = keys.flatMap((value) => [{ type: 'keyDown', value }, { type: 'keyUp', value }])
+      await call('input.performActions', { context, actions: [{ type: 'key', id: 'keyboard', actions }] })
+    },
+    async screenshot(context, path) {
+      const { data } = (await call('browsingContext.captureScreenshot', { context })) as { data: string }
+      writeFileSync(path, Buffer.from(data, 'base64'))
+    },
+    async close() {
+      const ended = new Promise((resolve) => process.once('exit', resolve))
+      await call('browser.close', {}).catch(() => process.kill())
+      await ended
+      rmSync(profile, { recursive: true, force: true })
+    },
+  }
+}
+
+type Call = (method: string, params: object) => Promise<unknown>
+
+async function connect(address: string): Promise<Call> {
+  const socket = new WebSocket(address)
+  await new Promise((resolve, reject) => socket.once('open', resolve).once('error', reject))
+  const waiting = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>()
+  let last = 0
+  socket.on('message', (data) => {
+    const message = JSON.parse(String(data)) as { id?: number; type: string; result?: unknown; error?: string; message?: string }
+    const call = waiting.get(message.id ?? -1)
+    if (call === undefined) return
+    waiting.delete(message.id as number)
+    if (message.type === 'success') call.resolve(message.result)
+    else call.reject(new Error(`${message.error}: ${message.message}`))
+  })
+  socket.on('close', () => waiting.forEach(({ reject }) => reject(new Error('Firefox closed the connection.'))))
+  return (method, params) => new Promise((resolve, reject) => {
+    const id = ++last
+    waiting.set(id, { resolve, reject })
+    socket.send(JSON.stringify({ id, method, params }))
+  })
+}

@@ -8,8 +8,8 @@ export function Announcer({ text }: { readonly text: string }) {
   const [said, say] = useState('')
   useEffect(() => say(text), [text])
   return (
-    <p class="unseen" role="status">
+    <output class="unseen">
       {said}
-    </p>
+    </output>
   )
 }

@@ -11,7 +11,8 @@ type DeclineProps = {
 export function Decline({ isAnswered, onDecline }: DeclineProps) {
   const messages = cardMessages[useLocale()].decline
   return (
-    <div class="decline" role="group" aria-label={messages.group}>
+    <fieldset class="decline">
+      <legend class="unseen">{messages.group}</legend>
       <button type="button" class="button text" title={messages.notWorkHint} onClick={() => onDecline('not-work')}>
         {messages.notWork}
       </button>
@@ -23,6 +24,6 @@ export function Decline({ isAnswered, onDecline }: DeclineProps) {
       <button type="button" class="button text" title={messages.wrongToolHint} onClick={() => onDecline('wrong-tool')}>
         {messages.wrongTool}
       </button>
-    </div>
+    </fieldset>
   )
 }

@@ -26,11 +26,11 @@ export function Frame() {
   const locale = localeOf(state?.language ?? null)
   return (
     <LocaleContext.Provider value={locale}>
-      <div ref={box} class="box">
+      <main ref={box} class="box">
         {reply.state === 'unreachable' && <Unreachable />}
         {state?.view === 'chip' && <Chip key={state.service.id} state={state} />}
         {state?.view === 'card' && <Card key={state.session} state={state} />}
-      </div>
+      </main>
     </LocaleContext.Provider>
   )
 }

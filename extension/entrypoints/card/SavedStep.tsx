@@ -23,10 +23,10 @@ export function SavedStep({ saved, enrolled, onChange, onDone }: SavedStepProps)
 
   return (
     <section class="saved" onPointerEnter={() => hold(true)} onPointerLeave={() => hold(false)} onFocusIn={() => hold(true)} onFocusOut={() => hold(false)}>
-      <p role="status">
+      <output>
         <TickIcon />
         <strong>{saved.counted ? messages.title : messages.ahead}</strong>
-      </p>
+      </output>
       <p class="fact">
         <span>{answerInWords(locale, saved.answer)}</span>
         <button type="button" class="button text small" onClick={onChange}>

@@ -2,7 +2,7 @@ import type { RefObject } from 'preact'
 import { useEffect } from 'preact/hooks'
 
 /** Tells the size an element takes, in whole CSS pixels, at first and after every change. */
-export function useReportedSize(target: RefObject<HTMLElement>, tell: (width: number, height: number) => void): void {
+export function useReportedSize(target: RefObject<HTMLElement | null>, tell: (width: number, height: number) => void): void {
   useEffect(() => {
     const element = target.current
     if (element === null) return

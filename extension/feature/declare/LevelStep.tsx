@@ -3,9 +3,9 @@ import { taxonomyMessages } from '#shared/message/taxonomy.ts'
 import type { ServicePolicy } from '#shared/policy/schema.ts'
 import { levels } from '#shared/taxonomy/lists.ts'
 import type { Level } from '#shared/taxonomy/schema.ts'
-import { moveByArrows } from '../../ui/arrowKeys.ts'
 import { useLocale } from '../../ui/language.ts'
 import { StatusMark } from '../../ui/StatusMark.tsx'
+import { useArrowKeys } from '../../ui/useArrowKeys.ts'
 import { levelOutlook, type Draft } from './draft.ts'
 
 type LevelStepProps = {
@@ -21,6 +21,7 @@ type LevelStepProps = {
 /** The second question. Each level is a button that says beforehand what pressing it does: save, ask more, or refuse. */
 export function LevelStep({ draft, policy, saveWords, saveName, disabled, onChoose }: LevelStepProps) {
   const locale = useLocale()
+  const group = useArrowKeys<HTMLElement>()
   const messages = cardMessages[locale]
   const words = taxonomyMessages[locale].level
   const outcome = {
@@ -30,7 +31,7 @@ export function LevelStep({ draft, policy, saveWords, saveName, disabled, onChoo
     'needs-account': { name: messages.question.dependsOnAccount, shown: messages.question.dependsOnAccount },
   }
   return (
-    <section class="group" onKeyDown={moveByArrows} aria-label={messages.question.level}>
+    <section ref={group} class="group" aria-label={messages.question.level}>
       <h2 class="legend">{messages.question.level}</h2>
       <div class="levels">
         {levels.map((level, index) => {

@@ -3,8 +3,8 @@ import { cardMessages } from '#shared/message/card.ts'
 import { taxonomyMessages } from '#shared/message/taxonomy.ts'
 import { purposes as purposeList } from '#shared/taxonomy/lists.ts'
 import type { Purpose } from '#shared/taxonomy/schema.ts'
-import { moveByArrows } from '../../ui/arrowKeys.ts'
 import { useLocale } from '../../ui/language.ts'
+import { useArrowKeys } from '../../ui/useArrowKeys.ts'
 
 /** How many purposes stand first, each with its number key. */
 export const firstPurposes = 6
@@ -16,18 +16,19 @@ const groups = [...new Set(purposeList.map(({ group }) => group))]
 /** The first question: the own most used purposes, all others one click away in their groups. */
 export function PurposeStep({ purposes, onChoose }: PurposeStepProps) {
   const locale = useLocale()
+  const group = useArrowKeys<HTMLElement>()
   const messages = cardMessages[locale].question
   const words = taxonomyMessages[locale]
   const [isAll, showAll] = useState(false)
   return (
-    <section class="group" onKeyDown={moveByArrows} aria-label={messages.purpose}>
+    <section ref={group} class="group" aria-label={messages.purpose}>
       <h2 class="legend">{messages.purpose}</h2>
       {isAll ? (
-        groups.map((group) => (
-          <div key={group} class="group">
-            <h3 class="small quiet">{words.purposeGroup[group]}</h3>
+        groups.map((name) => (
+          <div key={name} class="group">
+            <h3 class="small quiet">{words.purposeGroup[name]}</h3>
             <div class="purposes wide">
-              {purposeList.filter((item) => item.group === group).map(({ id }) => (
+              {purposeList.filter((item) => item.group === name).map(({ id }) => (
                 <button key={id} type="button" class="option" onClick={() => onChoose(id)}>
                   <span>{words.purpose[id].label}</span>
                   <span class="small quiet">{words.purpose[id].help}</span>

@@ -35,9 +35,9 @@ export function draftOf(answer: Answer, memory: Memory): Draft {
 }
 
 /** The finished answer, or null while purpose or level is missing. An account nobody named is `unknown`. */
-export function answerOf({ memory: _, purpose, level, accountType, ...rest }: Draft): Answer | null {
+export function answerOf({ purpose, level, accountType, categories, humanReview, destination, affectsPeople, connectors }: Draft): Answer | null {
   if (purpose === null || level === null) return null
-  return { ...rest, purpose, level, accountType: accountType ?? 'unknown' }
+  return { purpose, level, accountType: accountType ?? 'unknown', categories, humanReview, destination, affectsPeople, connectors }
 }
 
 /** The level the draft counts with once its categories are looked at. */

@@ -1,0 +1,6 @@
+import { render } from 'preact'
+import { Options } from './Options.tsx'
+
+const root = document.getElementById('root')
+if (root === null) throw new Error('options/index.html has no element with id "root"')
+render(<Options />, root)

@@ -1,0 +1,3 @@
+export { EntryList } from './EntryList.tsx'
+export { EntryTable } from './EntryTable.tsx'
+export { ExportButtons } from './ExportButtons.tsx'

@@ -1,0 +1,1 @@
+export { FaultLine } from './FaultLine.tsx'

@@ -1,0 +1,1 @@
+export { Sent } from './Sent.tsx'

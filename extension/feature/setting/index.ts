@@ -1,0 +1,6 @@
+export { Acknowledge } from './Acknowledge.tsx'
+export { MissingHosts } from './MissingHosts.tsx'
+export { PrivateSwitch } from './PrivateSwitch.tsx'
+export { RememberedList } from './RememberedList.tsx'
+export { RemoveAll } from './RemoveAll.tsx'
+export { SettingForm } from './SettingForm.tsx'

@@ -1,0 +1,45 @@
+import { useState } from 'preact/hooks'
+import { formatAgo } from '#shared/message/format.ts'
+import { popupMessages } from '#shared/message/popup.ts'
+import { call } from '../../platform/client.ts'
+import type { PolicyState } from '../../platform/message.ts'
+import type { Fault } from '../../platform/useTask.ts'
+import { useLocale } from '../../ui/language.ts'
+import { FaultLine } from '../fault/index.ts'
+
+const minute = 60_000
+
+/** How old the policy is, with a way to fetch it now. */
+export function PolicyLine({ policy }: { readonly policy: PolicyState }) {
+  const locale = useLocale()
+  const messages = popupMessages[locale]
+  const [isRunning, run] = useState(false)
+  const [fault, setFault] = useState<Fault | null>(null)
+
+  async function refresh(): Promise<void> {
+    run(true)
+    setFault(null)
+    // The new state arrives by the broadcast that follows.
+    await call({ kind: 'policy/refresh' }).catch(() => setFault('unreachable'))
+    run(false)
+  }
+
+  const number = policy.number === null ? messages.policy.none : messages.policy.number(policy.number)
+  const age = policy.ageMinutes === null ? '' : `, ${messages.policy.checked(formatAgo(locale, policy.ageMinutes * minute))}`
+  return (
+    <div class="line">
+      <p>
+        <span>
+          {number}
+          <span class="quiet">{age}</span>
+          {policy.expired && <span class="small"> {messages.policy.expired}</span>}
+          {policy.problem !== null && <span class="small"> {messages.sync.problem[policy.problem.code]}</span>}
+        </span>
+        <button type="button" class="button text small" disabled={isRunning} onClick={() => void refresh()}>
+          {isRunning ? messages.policy.refreshing : messages.policy.refresh}
+        </button>
+      </p>
+      <FaultLine fault={fault} />
+    </div>
+  )
+}

@@ -1,0 +1,2 @@
+export { PolicyLine } from './PolicyLine.tsx'
+export { SyncLine } from './SyncLine.tsx'

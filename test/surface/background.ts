@@ -1,0 +1,45 @@
+import type { BrowserContext } from 'playwright-core'
+
+/** Replies by request kind; what is not in it is answered with a plain "done". */
+export type Replies = Readonly<Record<string, unknown>>
+
+/** Stands for "the background does not answer". */
+export const unreachable = { $: 'unreachable' } as const
+/** Stands for "the reply is still on its way". */
+export const pending = { $: 'pending' } as const
+
+/**
+ * Puts a background of fixed replies under every page of a context, before any script of the page runs. What was asked is
+ * kept in `window.asked`; `window.tellChanged()` broadcasts a change.
+ */
+export async function giveBackground(context: BrowserContext, replies: Replies): Promise<void> {
+  await context.addInitScript((table: Record<string, unknown>) => {
+    const asked: unknown[] = []
+    const listeners = new Set<(message: unknown) => void>()
+    const runtime = {
+      id: 'surface',
+      sendMessage(request: { kind: string }) {
+        asked.push(request)
+        const reply = request.kind in table ? table[request.kind] : { ok: true }
+        const sign = (reply as { $?: string } | null)?.$
+        if (sign === 'unreachable') return Promise.reject(new Error('Could not establish connection.'))
+        if (sign === 'pending') return new Promise(() => {})
+        return Promise.resolve(reply)
+      },
+      onMessage: {
+        addListener: (listener: (message: unknown) => void) => listeners.add(listener),
+        removeListener: (listener: (message: unknown) => void) => listeners.delete(listener),
+      },
+      openOptionsPage: () => Promise.resolve(),
+    }
+    const tabs = { query: () => Promise.resolve([{ id: 7 }]) }
+    const permissions = { request: () => Promise.resolve(true) }
+    Object.assign(globalThis, {
+      browser: { runtime, tabs, permissions },
+      asked,
+      tellChanged: () => {
+        for (const listener of listeners) listener({ kind: 'changed', tab: null })
+      },
+    })
+  }, replies)
+}

@@ -1,0 +1,14 @@
+import { vi } from 'vitest'
+import { fakeBrowser } from 'wxt/testing/fake-browser'
+import type { Request } from '#extension/platform/message.ts'
+
+/** Answers every request a page sends to the background. Returns what was asked so far. */
+export function answerRequests(reply: (request: Request) => unknown): Request[] {
+  const asked: Request[] = []
+  const runtime = fakeBrowser.runtime as { sendMessage: (request: Request) => Promise<unknown> }
+  vi.spyOn(runtime, 'sendMessage').mockImplementation(async (request) => {
+    asked.push(request)
+    return reply(request)
+  })
+  return asked
+}

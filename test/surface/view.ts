@@ -1,0 +1,39 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { giveBackground } from './background.ts'
+import type { Site, Surface } from './site.ts'
+import type { Look, SurfaceState } from './state.ts'
+
+const sizes: Record<Surface, { width: number; height: number }> = {
+  card: { width: 360, height: 720 },
+  popup: { width: 400, height: 600 },
+  options: { width: 1180, height: 860 },
+}
+
+export type View = { readonly page: Page; readonly context: BrowserContext; readonly faults: readonly string[] }
+
+/** Opens a state as a person with that look would see it, and does what leads there. `faults`: errors of the page. */
+export async function openState(browser: Browser, site: Site, state: SurfaceState, look: Look): Promise<View> {
+  const size = sizes[state.surface]
+  const context = await browser.newContext({
+    viewport: look === 'narrow' ? { width: state.surface === 'card' ? 304 : 320, height: 700 } : look === 'zoom' ? { width: Math.round(size.width / 2), height: Math.round(size.height / 2) } : size,
+    deviceScaleFactor: look === 'zoom' ? 2 : 1,
+    colorScheme: look === 'dark' ? 'dark' : 'light',
+    locale: look === 'german' ? 'de-DE' : 'en-GB',
+    reducedMotion: 'reduce',
+  })
+  await context.route('**/favicon.ico', (route) => route.fulfill({ status: 204 }))
+  await giveBackground(context, state.replies)
+  const page = await context.newPage()
+  const faults: string[] = []
+  page.on('pageerror', (error) => faults.push(error.message))
+  page.on('console', (message) => {
+    if (message.type() === 'error') faults.push(message.text())
+  })
+  await page.clock.install({ time: new Date('2026-11-21T10:00:00Z') })
+  await page.goto(`${site.addressOf(state.surface)}${state.hash ?? ''}`)
+  await page.locator('#root > *').first().waitFor({ state: 'attached' })
+  await page.clock.runFor(50)
+  await state.act?.(page)
+  await page.clock.runFor(50)
+  return { page, context, faults }
+}

@@ -27,19 +27,15 @@ export type MatchStreams = {
  * `daybook match`: answers every line of input, a URL or an observation as JSON, with one JSON line
  * `{service, name, signal, rule}`: what the extension would see. A line that cannot be read is answered with nulls and a
  * sentence on the error stream; the rest goes on. Empty lines are such lines too, so that answers stay beside questions.
- * @returns 0 when every line could be read, else 1
+ * @returns exit code 0: every line has its answer, also the ones that could not be read
  */
-export async function matchCommand({ input, write, writeError, catalogue }: MatchStreams): Promise<0 | 1> {
+export async function matchCommand({ input, write, writeError, catalogue }: MatchStreams): Promise<0> {
   const { match, serviceById } = catalogue ?? (await readCatalogue())
   let number = 0
-  let faults = 0
   for await (const line of linesOf(input)) {
     number++
     const read = readLine(line)
-    if (!read.ok) {
-      faults++
-      writeError(`line ${number}: ${read.fault}\n`)
-    }
+    if (!read.ok) writeError(`line ${number}: ${read.fault}\n`)
     const sighting = read.ok ? match(read.observation) : null
     write(JSON.stringify(sighting === null ? nothing : {
       service: sighting.service,
@@ -48,7 +44,7 @@ export async function matchCommand({ input, write, writeError, catalogue }: Matc
       rule: sighting.rule,
     }) + '\n')
   }
-  return faults === 0 ? 0 : 1
+  return 0
 }
 
 type ReadLine = { readonly ok: true; readonly observation: Observation } | { readonly ok: false; readonly fault: string }

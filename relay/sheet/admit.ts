@@ -68,6 +68,6 @@ function firstDay(month: Month): Day {
 }
 
 function earlyCell(cells: SignedSheet['sheet']['cells'], tomorrow: Day): string | null {
-  const index = cells.findIndex((cell) => mondayOfWeek(cell.week) > tomorrow)
-  return index < 0 ? null : `sheet.cells.${index}.week`
+  const early = [...new Set(cells.map((cell) => cell.week))].find((week) => mondayOfWeek(week) > tomorrow)
+  return early === undefined ? null : `sheet.cells.${cells.findIndex((cell) => cell.week === early)}.week`
 }

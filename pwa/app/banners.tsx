@@ -11,7 +11,7 @@ export function Banners() {
   const texts = textsOf(pwaShellMessages)
   const update = updateReady.value
   return (
-    <div class="banners">
+    <section class="banners" aria-label={texts.notices}>
       {warnings.value.map((warning) => (
         <WarningBanner key={warning.kind} warning={warning} />
       ))}
@@ -28,7 +28,7 @@ export function Banners() {
           <Button look="quiet" onClick={update}>{texts.update.reload}</Button>
         </div>
       )}
-    </div>
+    </section>
   )
 }
 

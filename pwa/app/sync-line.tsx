@@ -27,7 +27,9 @@ export function SyncLine() {
         <Icon name={icon} />
         <span class="sync-words">
           <strong>{word}</strong>
-          <span>{parts.join(' · ')}</span>
+          {parts.map((part) => (
+            <span key={part}>{part}</span>
+          ))}
           {returned > 0 && <span class="needs-you">{sync.returned(returned)}</span>}
         </span>
     </button>

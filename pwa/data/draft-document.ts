@@ -43,10 +43,11 @@ export type DraftDocument = {
   readonly discard: () => Promise<void>
 }
 
-export async function openDraftDocument(name: DocumentName, isDurable: boolean, events: Events): Promise<DraftDocument> {
+/** @param browser name of this browser's databases; null keeps nothing */
+export async function openDraftDocument(name: DocumentName, browser: string | null, events: Events): Promise<DraftDocument> {
   const document = new Y.Doc()
   const entries = document.getMap<Entry>(entriesRoot)
-  const store: DraftStore | null = isDurable ? await keepDraft(name, document) : null
+  const store: DraftStore | null = browser === null ? null : await keepDraft(browser, name, document)
   let provider: HocuspocusProvider | null = null
   let vector: Held['vector'] | null = null
   let deletes: Held['deletes'] | null = null
@@ -76,7 +77,11 @@ export async function openDraftDocument(name: DocumentName, isDurable: boolean, 
   entries.observe(onChange)
 
   async function close(): Promise<void> {
+    arrived()
     entries.unobserve(onChange)
+    // The relay has closed the document itself, or the socket ends with it: a word about closing, sent now, would be taken
+    // for one about the document's next opening.
+    provider?.configuration.websocketProvider.configuration.providerMap.delete(name)
     provider?.destroy()
     await store?.close()
     document.destroy()

@@ -1,9 +1,8 @@
 import { clearDocument, IndexeddbPersistence } from 'y-indexeddb'
 import type * as Y from 'yjs'
 import { documentNames } from '#shared/document/schema.ts'
-import { databaseName } from './replica.ts'
 
-const nameOf = (document: string) => `${databaseName}-draft-${document}`
+const nameOf = (browser: string, document: string) => `${browser}-draft-${document}`
 
 export type DraftStore = {
   /** Resolves when everything written so far is stored. */
@@ -13,8 +12,8 @@ export type DraftStore = {
 }
 
 /** Keeps one Yjs document in this browser and fills it with what was kept. */
-export async function keepDraft(name: string, document: Y.Doc): Promise<DraftStore> {
-  const persistence = new IndexeddbPersistence(nameOf(name), document)
+export async function keepDraft(browser: string, name: string, document: Y.Doc): Promise<DraftStore> {
+  const persistence = new IndexeddbPersistence(nameOf(browser, name), document)
   await persistence.whenSynced
   return {
     settled: () =>
@@ -30,12 +29,12 @@ export async function keepDraft(name: string, document: Y.Doc): Promise<DraftSto
     close: () => persistence.destroy(),
     async clear() {
       await persistence.destroy()
-      await clearDocument(nameOf(name))
+      await clearDocument(nameOf(browser, name))
     },
   }
 }
 
 /** Deletes all kept drafts. They must not be open in this tab. */
-export async function clearDrafts(): Promise<void> {
-  await Promise.all(documentNames.map((name) => clearDocument(nameOf(name))))
+export async function clearDrafts(browser: string): Promise<void> {
+  await Promise.all(documentNames.map((name) => clearDocument(nameOf(browser, name))))
 }

@@ -13,6 +13,7 @@ type Parts = {
   readonly state: State
   readonly store: ReplicaStore
   readonly tabs: Tabs
+  readonly name: string
   readonly socketUrl: string
   /** Only where the platform has no WebSocket with the session's cookie (tests). */
   readonly WebSocketPolyfill?: unknown
@@ -26,8 +27,12 @@ const askEvery = 25_000
 const retryAfter = 30_000
 
 /** The five draft documents: one socket, each edit kept with the update that made it until the relay holds it. */
-export async function openDrafts({ state, store, tabs, socketUrl, WebSocketPolyfill, onSignedOut, onChange }: Parts) {
+export async function openDrafts({ state, store, tabs, name: browser, socketUrl, WebSocketPolyfill, onSignedOut, onChange }: Parts) {
+  /** What edits go to: settled when the document is ready for them. */
   const documents = new Map<DocumentName, Promise<DraftDocument>>()
+  const opened = new Map<DocumentName, DraftDocument>()
+  /** Edits on their way into the replica. */
+  const adding = new Set<Promise<void>>()
   let socket: HocuspocusProviderWebsocket | null = null
   let isClosed = false
   const timers = new Set<ReturnType<typeof setTimeout>>()
@@ -35,18 +40,24 @@ export async function openDrafts({ state, store, tabs, socketUrl, WebSocketPolyf
 
   const editsOf = (name: DocumentName) => state.pendingEdits.value.filter(({ document, state: is }) => document === name && is === 'waiting')
 
-  async function open(name: DocumentName): Promise<DraftDocument> {
-    const document = await openDraftDocument(name, store.isDurable, {
+  async function open(name: DocumentName, withEdits = true): Promise<DraftDocument> {
+    let isCurrent = true
+    const document = await openDraftDocument(name, store.isDurable ? browser : null, {
       onEntries(entries) {
         state.entries[name].value = entries
         keepEntries(name)
       },
       onHeld: (held) => void settle(name, held),
       onQuiet: () => editsOf(name).length > 0 && void ask(name),
-      onRefused: (refusal) => void refused(name, refusal),
+      onRefused(refusal) {
+        // One refusal ends this replica; what else was on its way is judged again with the next.
+        if (isCurrent) void refused(name, refusal)
+        isCurrent = false
+      },
     })
     // Whatever became of the document's own store: an edit that was said to be saved is made again.
-    for (const edit of editsOf(name)) document.apply(edit.update)
+    if (withEdits) for (const edit of editsOf(name)) document.apply(edit.update)
+    opened.set(name, document)
     if (socket !== null) document.connect(socket)
     return document
   }
@@ -62,6 +73,7 @@ export async function openDrafts({ state, store, tabs, socketUrl, WebSocketPolyf
   }
 
   async function drop(edits: readonly StoredEdit[]): Promise<void> {
+    if (isClosed) return
     const orders = new Set(edits.map(({ order }) => order))
     await store.deleteEdits([...orders])
     state.pendingEdits.value = state.pendingEdits.value.filter(({ order }) => !orders.has(order))
@@ -75,6 +87,7 @@ export async function openDrafts({ state, store, tabs, socketUrl, WebSocketPolyf
   }
 
   async function put(edits: readonly StoredEdit[]): Promise<void> {
+    if (isClosed) return
     await store.putEdits(edits)
     const orders = new Set(edits.map(({ order }) => order))
     state.pendingEdits.value = [...state.pendingEdits.value.filter(({ order }) => !orders.has(order)), ...edits].sort((a, b) => a.order - b.order)
@@ -94,7 +107,9 @@ export async function openDrafts({ state, store, tabs, socketUrl, WebSocketPolyf
     if (document === undefined) throw new Error('the drafts are closed')
     const update = document.change(key, entry)
     tabs.tell({ kind: 'update', document: name, update })
-    await add({ document: name, key, entry, update, state: 'waiting', problem: null })
+    const added = add({ document: name, key, entry, update, state: 'waiting', problem: null })
+    adding.add(added)
+    await added.finally(() => adding.delete(added))
     document.ask()
   }
 
@@ -103,6 +118,8 @@ export async function openDrafts({ state, store, tabs, socketUrl, WebSocketPolyf
     if (code === 'signed-out') return onSignedOut()
     if (code === 'store-full' || code === 'failed') return later(() => reopen(name))
     const problem: Problem = { code: `draft-${code}`, message, ...(key === null ? {} : { field: key }) }
+    // The relay may be faster than the disk.
+    await Promise.allSettled(adding)
     const waiting = editsOf(name)
     const blamed = waiting.filter((edit) => code === 'role' || edit.key === key || (key === null && code !== 'gap' && code !== 'size'))
     await put(blamed.map((edit) => ({ ...edit, state: 'returned', problem })))
@@ -111,19 +128,16 @@ export async function openDrafts({ state, store, tabs, socketUrl, WebSocketPolyf
 
   async function rebuild(name: DocumentName): Promise<void> {
     const old = documents.get(name)
-    const again = editsOf(name)
-    documents.set(name, old === undefined ? open(name) : old.then((document) => document.discard()).then(() => openEmpty(name, again)))
+    documents.set(name, old === undefined ? open(name) : old.then((document) => document.discard()).then(() => openEmpty(name)))
     await documents.get(name)
   }
 
-  async function openEmpty(name: DocumentName, again: readonly StoredEdit[]): Promise<DraftDocument> {
-    // Their updates build on the discarded replica: they are taken off first and made anew.
-    const orders = new Set(again.map(({ order }) => order))
-    state.pendingEdits.value = state.pendingEdits.value.filter(({ order }) => !orders.has(order))
-    const document = await open(name)
-    // Made before the relay's entries are here, they would compete with them instead of following them.
+  /** What waits built on the discarded replica, so it is made anew. */
+  async function openEmpty(name: DocumentName): Promise<DraftDocument> {
+    const document = await open(name, false)
+    // Made before the relay's entries are here, edits would compete with them instead of following them.
     await document.synced
-    await put(again.map((edit) => ({ ...edit, update: document.change(edit.key, edit.entry) })))
+    await put(editsOf(name).map((edit) => ({ ...edit, update: document.change(edit.key, edit.entry) })))
     return document
   }
 
@@ -145,14 +159,15 @@ export async function openDrafts({ state, store, tabs, socketUrl, WebSocketPolyf
   async function connect(): Promise<void> {
     if (socket !== null || isClosed) return
     socket = new HocuspocusProviderWebsocket({ url: socketUrl, ...(WebSocketPolyfill === undefined ? {} : { WebSocketPolyfill: WebSocketPolyfill as typeof WebSocket }) })
-    for (const document of documents.values()) (await document).connect(socket)
+    for (const document of opened.values()) document.connect(socket)
   }
 
   async function close(): Promise<void> {
     isClosed = true
     clearInterval(keepAlive)
     for (const timer of [...timers, ...keeping.values()]) clearTimeout(timer)
-    for (const document of documents.values()) await (await document).close()
+    await Promise.all([...opened.values()].map((document) => document.close()))
+    await Promise.all(documents.values())
     socket?.destroy()
     documents.clear()
   }

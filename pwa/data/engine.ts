@@ -14,7 +14,7 @@ import type { Drafts } from './drafts.ts'
 
 /** The part of the data that does the work: replica, sync, acts and drafts. Loaded after the shell has painted. */
 export async function createEngine(state: State, platform: Platform) {
-  const opened = await openReplica(() => warn(state, { kind: 'reload' }))
+  const opened = await openReplica(platform.name, () => warn(state, { kind: 'reload' }))
   if (opened === 'newer') warn(state, { kind: 'reload' })
   const store: ReplicaStore = typeof opened === 'string' ? createMemoryStore() : opened
   state.savedHere.value = store.isDurable
@@ -46,7 +46,7 @@ export async function createEngine(state: State, platform: Platform) {
   /** Drafts need Yjs and a socket: they are opened when first needed, at the latest after the first sync. */
   function openedDrafts(): Promise<Drafts> {
     drafts ??= import('./drafts.ts').then(({ openDrafts }) =>
-      openDrafts({ state, store, tabs, ...platform.socket, onSignedOut: () => void schedule.now(), onChange: tellTabs }),
+      openDrafts({ state, store, tabs, name: platform.name, ...platform.socket, onSignedOut: () => void schedule.now(), onChange: tellTabs }),
     )
     return drafts
   }
@@ -60,7 +60,7 @@ export async function createEngine(state: State, platform: Platform) {
   async function forget(keep?: Pick<Replica, 'pendingActs' | 'pendingEdits'>): Promise<void> {
     await closeDrafts()
     await store.wipe(keep)
-    if (store.isDurable) await (await import('./draft-store.ts')).clearDrafts()
+    if (store.isDurable) await (await import('./draft-store.ts')).clearDrafts(platform.name)
     show({ ...(await store.load()), ...keep })
     tabs.tell({ kind: 'wiped' })
   }
@@ -167,20 +167,26 @@ export async function createEngine(state: State, platform: Platform) {
     dismissWarning: (kind: Warning['kind']) => unwarn(state, kind),
     verifyLedger: ledger.verify,
     async signIn(token: string): Promise<Answer<Session>> {
-      const answer = await relay.signIn(token)
-      if (answer.ok) {
-        platform.signOutDue.set(false)
-        await adopt(answer.value)
-        void schedule.now()
-      }
+      // In turn with syncing: a round that began under the old session must not end under the new one.
+      const answer = await platform.exclusively(async () => {
+        const signedIn = await relay.signIn(token)
+        if (signedIn.ok) {
+          platform.signOutDue.set(false)
+          await adopt(signedIn.value)
+        }
+        return signedIn
+      })
+      if (answer.ok) void schedule.now()
       return answer
     },
     async signOut(): Promise<void> {
-      const answer = await relay.signOut()
-      // The cookie can only be taken back by the relay: when that is out of reach, it is done at the next contact.
-      if (!answer.ok && answer.why === 'offline') platform.signOutDue.set(true)
-      await forget()
-      state.connection.value = 'signed-out'
+      await platform.exclusively(async () => {
+        const answer = await relay.signOut()
+        // The cookie can only be taken back by the relay: when that is out of reach, it is done at the next contact.
+        if (!answer.ok && answer.why === 'offline') platform.signOutDue.set(true)
+        await forget()
+        state.connection.value = 'signed-out'
+      })
     },
     async removeSample(): Promise<Answer<null>> {
       const answer = await relay.removeSample()
@@ -191,10 +197,10 @@ export async function createEngine(state: State, platform: Platform) {
     invite: relay.invite,
     enrolment: relay.enrolment,
     async stop(): Promise<void> {
-      schedule.stop()
+      await schedule.stop()
       await closeDrafts()
-      store.close()
       tabs.close()
+      store.close()
     },
   }
 }

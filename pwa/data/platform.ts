@@ -3,6 +3,8 @@ import { createTabs, type Tabs } from './tabs.ts'
 
 /** What the data needs of the browser, so that tests can bring their own. */
 export type Platform = {
+  /** Under which databases are kept: one per browser. */
+  readonly name: string
   readonly fetch: Fetch
   readonly subtle: SubtleCrypto
   readonly socket: { readonly socketUrl: string; readonly WebSocketPolyfill?: unknown }
@@ -22,10 +24,11 @@ const signOutKey = 'daybook.sign-out-due'
 
 export function browserPlatform(): Platform {
   return {
+    name: 'daybook',
     fetch: (path, init) => fetch(path, init),
     subtle: crypto.subtle,
     socket: { socketUrl: `${location.origin.replace(/^http/, 'ws')}/api/drafts` },
-    tabs: createTabs(),
+    tabs: createTabs('daybook'),
     now: () => new Date(),
     newId: () => crypto.randomUUID(),
     exclusively: (work) => navigator.locks.request('daybook-sync', work),

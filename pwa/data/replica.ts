@@ -43,8 +43,6 @@ export type ReplicaStore = {
 }
 
 export const emptyReplica: Replica = { meta: {}, acts: [], pendingActs: [], pendingEdits: [], tables: [], entries: {} }
-export const databaseName = 'daybook'
-
 /** True for an error of the browser's storage, as opposed to a fault of this program. */
 export function isStorageError(error: unknown): boolean {
   return error instanceof DOMException || (error instanceof Error && error.name in Dexie.errnames)
@@ -64,7 +62,7 @@ type Database = Dexie & {
  * @param onNewer called when a newer version in another tab takes the database over: it is closed then
  * @returns `newer` when another tab runs a newer version of the program, `refused` when this browser gives no storage.
  */
-export async function openReplica(onNewer: () => void, name = databaseName): Promise<ReplicaStore | 'newer' | 'refused'> {
+export async function openReplica(name: string, onNewer: () => void): Promise<ReplicaStore | 'newer' | 'refused'> {
   // `strict`: a transaction counts as completed when it is on disk, so that "saved here" survives a power cut.
   const database = new Dexie(name, { chromeTransactionDurability: 'strict' }) as Database
   database.version(1).stores({ meta: '', acts: 'number', pendingActs: 'act.id', edits: '++order', published: 'hash', entries: '' })

@@ -56,11 +56,14 @@ export function createSchedule(round: () => Promise<boolean>) {
       globalThis.document?.addEventListener('visibilitychange', onReturn)
       await now()
     },
-    stop(): void {
+    /** Resolves when the round that runs has ended. */
+    async stop(): Promise<void> {
       isStopped = true
       clearTimeout(timer)
       globalThis.removeEventListener?.('online', onReturn)
       globalThis.document?.removeEventListener('visibilitychange', onReturn)
+      await running
+      clearTimeout(timer)
     },
   }
 }

@@ -12,13 +12,19 @@ export type Tabs = {
   readonly close: () => void
 }
 
-export function createTabs(name = 'daybook'): Tabs {
+export function createTabs(name: string): Tabs {
   const channel = new BroadcastChannel(name)
+  let isOpen = true
   return {
-    tell: (message) => channel.postMessage(message),
+    tell(message) {
+      if (isOpen) channel.postMessage(message)
+    },
     listen(onMessage) {
       channel.addEventListener('message', ({ data }: MessageEvent<TabMessage>) => onMessage(data))
     },
-    close: () => channel.close(),
+    close() {
+      isOpen = false
+      channel.close()
+    },
   }
 }

@@ -31,12 +31,12 @@ export function Departments({ departments, onChange }: { readonly departments: r
           </li>
         ))}
       </ul>
-      <div class="line" onKeyDown={(event) => { if (event.key === 'Enter') { event.preventDefault(); addNamed() } }}>
+      <div class="line department-new" onKeyDown={(event) => { if (event.key === 'Enter') { event.preventDefault(); addNamed() } }}>
         <TextField label={texts.addDepartment} placeholder={texts.departmentPlaceholder} value={name} onInput={setName} maxLength={60} />
         <Button icon="plus" aria-label={texts.addDepartment} onClick={addNamed} />
       </div>
       {suggestions.length > 0 && (
-        <div class="line">
+        <div class="line suggestions">
           <span class="soft small">{texts.suggest}</span>
           {suggestions.map((id) => (
             <Button key={id} look="quiet" icon="plus" onClick={() => add({ id, name: labels[id] })}>{labels[id]}</Button>

@@ -34,10 +34,10 @@ function You() {
           { term: texts.workspace, value: [current.workspace.name, texts.mode[current.workspace.mode]].filter(Boolean).join(' · ') },
         ]}
       />
-      <p class="soft">{isAsking ? texts.signOutWaiting(waiting) : texts.signOutText}</p>
-      <p>
+      <div class="settings-leave">
+        <p class="soft">{isAsking ? texts.signOutWaiting(waiting) : texts.signOutText}</p>
         <Button look={isAsking ? 'danger' : 'plain'} onClick={leave}>{isAsking ? texts.signOutAnyway : texts.signOut}</Button>
-      </p>
+      </div>
     </Section>
   )
 }

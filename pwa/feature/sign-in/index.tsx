@@ -27,11 +27,16 @@ export function SignInPage() {
   }
 
   useEffect(() => {
-    const token = takeToken()
-    if (token !== null) {
-      setPasted(token)
+    const open = () => {
+      if (location.hash === '') return
+      const token = takeToken()
+      setPasted(token ?? '')
       void enter(token)
     }
+    open()
+    // A link opened while this page is already there changes only the hash.
+    addEventListener('hashchange', open)
+    return () => removeEventListener('hashchange', open)
   }, [])
 
   const isSignedIn = session.value !== null && syncState.value.connection !== 'signed-out'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import fc from 'fast-check'
-import { realCatalogue } from '#test/fixture/catalogue.ts'
+import { realCatalogue } from '#test/fixture/catalogueData.ts'
 import type { Observation } from './match.ts'
 
 // What the shipped data must see and must not see. Pages and endpoints as people and browsers meet them.

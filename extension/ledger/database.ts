@@ -68,7 +68,6 @@ export type Revision = {
   readonly revision: number
   readonly hash: string
   readonly text: string
-  readonly cells: number
   readonly rows: readonly (readonly [session: string, stamp: number])[]
 }
 
@@ -82,8 +81,7 @@ export type SheetRow = {
   privateKey: CryptoKey
   /** 0: a copy of this profile has taken it over; a newer one counts what it does not. */
   active: 0 | 1
-  revision: number
-  /** Signed and perhaps sent, but not acknowledged. */
+  /** Signed and perhaps sent, but not acknowledged: it goes again, byte for byte, until the relay has answered. */
   sent: Revision | null
   acknowledged: Revision | null
   /** The relay no longer takes the month: 410. */

@@ -5,6 +5,6 @@ export { createDatabase, isStorageError, type Database, type PolicyRow, type Rev
 export { readPolicy, writePolicy } from './policy.ts'
 export { clearInbox, entries, inbox, lastAnswer, moveToInbox, rememberedAnswers, sessionById, suggestedPurposes, syncOf } from './read.ts'
 export { changeSetting, readFault, readSetting, writeFault, type Setting, type SyncFault } from './setting.ts'
-export { allSheets, expire, keptUntil, leaveSheet, monthsOf, noteAcknowledged, noteCounted, noteSent, noteTooLate, openSheet, readMonth } from './sheets.ts'
+export { allSheets, expire, keptUntil, leaveSheet, monthsOf, noteAcknowledged, noteCounted, noteRefused, noteSent, noteTooLate, openSheet, readMonth } from './sheets.ts'
 export { changeTab, closeTab, currentTab, forgetTabs, newTabRow, noteSocket, showPage, tabOfSession, tabsOfService } from './tab.ts'
 export { acknowledgeNotice, recordUse } from './use.ts'

@@ -40,7 +40,7 @@ export async function openSheet(db: Database, fresh: NewSheet): Promise<SheetRow
   return db.transaction('rw', db.sheets, async () => {
     const known = (await db.sheets.where('month').equals(fresh.month).toArray()).find((row) => row.home === fresh.home && row.active === 1)
     if (known !== undefined) return known
-    const row: SheetRow = { ...fresh, active: 1, revision: 0, sent: null, acknowledged: null, tooLate: false }
+    const row: SheetRow = { ...fresh, active: 1, sent: null, acknowledged: null, tooLate: false }
     await db.sheets.add(row)
     return row
   })
@@ -48,7 +48,12 @@ export async function openSheet(db: Database, fresh: NewSheet): Promise<SheetRow
 
 /** Notes a signed revision before it is sent, so that no other content is ever sent under its number. */
 export async function noteSent(db: Database, id: string, sent: Revision): Promise<void> {
-  await db.sheets.update(id, { sent, revision: sent.revision })
+  await db.sheets.update(id, { sent })
+}
+
+/** The relay refused the revision for what it says: its number is free again. */
+export async function noteRefused(db: Database, id: string): Promise<void> {
+  await db.sheets.update(id, { sent: null })
 }
 
 /** The relay has the revision on disk: so have its rows, at the stamps it counted. */

@@ -6,13 +6,19 @@ import { sheetReceiptSchema, type Enrolment } from '#shared/protocol/http.ts'
 import { signSheet } from '#shared/sheet/sheet.ts'
 import { createSigningKey, keyId } from '#shared/signature/signature.ts'
 import {
-  leaveSheet, monthsOf, noteAcknowledged, noteCounted, noteSent, noteTooLate, openSheet, readFault, readMonth, writeFault,
+  leaveSheet, monthsOf, noteAcknowledged, noteCounted, noteRefused, noteSent, noteTooLate, openSheet, readFault, readMonth, writeFault,
   type Database, type Revision, type SheetRow, type SyncFault,
 } from '#extension/ledger/index.ts'
 import { faultOf } from './fault.ts'
 import { gzip, type Transport } from './transport.ts'
 
-export type PushTools = { readonly db: Database; readonly subtle: SubtleCrypto; readonly now: () => Date; readonly transport: Transport }
+export type PushTools = {
+  readonly db: Database
+  readonly subtle: SubtleCrypto
+  readonly now: () => Date
+  readonly newId: () => string
+  readonly transport: Transport
+}
 
 /** How a push of all months ended. `fault` null: the relay has everything it can still take. */
 export type Pushed = { readonly fault: SyncFault | null; readonly attempts: number }
@@ -53,15 +59,23 @@ export async function push(tools: PushTools, enrolment: Enrolment): Promise<Push
   return { fault, attempts }
 }
 
-/** One month until the relay has it, it is too late, or it fails. A sheet lost to a copy of the profile is replaced once. */
+/** More revisions of a month in one push than this are left for the next. */
+const mostRounds = 5
+
+/** One month until the relay has all of it, it is too late, or it fails. */
 async function pushMonth(tools: PushTools, enrolment: Enrolment, month: Month): Promise<'sent' | 'closed' | SyncFault> {
-  const outcome = await pushSheet(tools, enrolment, month)
-  if (outcome !== 'lost') return outcome
-  const second = await pushSheet(tools, enrolment, month)
-  return second === 'lost' ? { code: 'refused', detail: null } : second
+  let sent = false
+  for (let round = 0; round < mostRounds; round++) {
+    const outcome = await pushRevision(tools, enrolment, month)
+    if (outcome === 'closed') break
+    if (outcome === 'sent') sent = true
+    else if (outcome !== 'lost') return outcome
+  }
+  return sent ? 'sent' : 'closed'
 }
 
-async function pushSheet(tools: PushTools, enrolment: Enrolment, month: Month): Promise<'sent' | 'closed' | 'lost' | SyncFault> {
+/** Sends one revision. `lost`: a copy of this profile writes the sheet; the next round opens a new one. */
+async function pushRevision(tools: PushTools, enrolment: Enrolment, month: Month): Promise<'sent' | 'closed' | 'lost' | SyncFault> {
   const { db, transport } = tools
   const prepared = await prepare(tools, enrolment.key, month)
   if (prepared === null) return 'closed'
@@ -80,14 +94,21 @@ async function pushSheet(tools: PushTools, enrolment: Enrolment, month: Month): 
     await noteTooLate(db, sheet.id)
     return 'closed'
   }
-  return faultOf(reply)
+  const fault = faultOf(reply)
+  if (fault.code === 'refused') await noteRefused(db, sheet.id)
+  return fault
 }
 
-/** The revision to send: the one that was signed before when its content is still the same, else the next. */
-async function prepare({ db, subtle }: PushTools, home: string, month: Month): Promise<{ sheet: SheetRow; revision: Revision } | null> {
+/**
+ * The revision to send. One that was signed before goes first, byte for byte, until the relay has answered it: so numbers
+ * rise by one from what the relay has, and a copy of this profile can never overwrite what we were told is kept.
+ */
+async function prepare(tools: PushTools, home: string, month: Month): Promise<{ sheet: SheetRow; revision: Revision } | null> {
+  const { db, subtle, newId } = tools
   const content = await readMonth(db, home, month)
   const sheet = content.sheet ?? (content.rows.length === 0 ? null : await open(db, subtle, home, month))
   if (sheet === null || sheet.tooLate) return null
+  if (sheet.sent !== null) return { sheet, revision: sheet.sent }
   const cells = content.cells as Cell[]
   const hash = await hashValue(subtle, cells)
   const rows = content.rows.map((row) => [row.id, row.stamp] as const)
@@ -96,13 +117,8 @@ async function prepare({ db, subtle }: PushTools, home: string, month: Month): P
     await noteCounted(db, sheet.id, rows)
     return null
   }
-  const signedBefore = sheet.sent?.hash === hash ? { ...sheet.sent, rows } : null
-  if (signedBefore !== null) {
-    await noteSent(db, sheet.id, signedBefore)
-    return { sheet, revision: signedBefore }
-  }
-  const signed = await signSheet(subtle, sheet, month, sheet.revision + 1, cells)
-  const revision: Revision = { revision: signed.sheet.revision, hash, text: JSON.stringify(signed), cells: cells.length, rows }
+  const number = (sheet.acknowledged?.revision ?? 0) + 1
+  const revision: Revision = { revision: number, hash, text: JSON.stringify(await signSheet(subtle, sheet, month, number, cells, newId())), rows }
   await noteSent(db, sheet.id, revision)
   return { sheet, revision }
 }

@@ -21,6 +21,11 @@ export const sheetSchema = z
     key: bytes32Schema,
     month: monthSchema,
     revision: z.int().check(z.minimum(1), z.maximum(1_000_000)),
+    /**
+     * Random, fresh with every revision. Two copies of one profile that count the same would otherwise send the same
+     * bytes under the same number, and one of them would be lost.
+     */
+    nonce: z.optional(z.uuid()),
     cells: z.array(cellSchema).check(z.maxLength(maxCells)),
   })
   .check(

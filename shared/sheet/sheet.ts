@@ -4,9 +4,10 @@ import type { Cell } from '#shared/cell/schema.ts'
 import { keyId, sign, verify, type SigningKey } from '#shared/signature/signature.ts'
 import { sheetRetentionDays, sheetVersion, type SignedSheet } from './schema.ts'
 
-/** A signed revision of a browser's sheet. */
-export async function signSheet(subtle: SubtleCrypto, key: SigningKey, month: Month, revision: number, cells: Cell[]): Promise<SignedSheet> {
-  const sheet = { version: sheetVersion, id: await keyId(subtle, key.publicKey), key: key.publicKey, month, revision, cells } as const
+/** A signed revision of a browser's sheet. `nonce`: a fresh random UUID. */
+export async function signSheet(subtle: SubtleCrypto, key: SigningKey, month: Month, revision: number, cells: Cell[], nonce?: string): Promise<SignedSheet> {
+  const id = await keyId(subtle, key.publicKey)
+  const sheet = { version: sheetVersion, id, key: key.publicKey, month, revision, ...(nonce === undefined ? {} : { nonce }), cells } as const
   return { sheet, signature: await sign(subtle, key.privateKey, sheet) }
 }
 

@@ -41,7 +41,7 @@ export function createCore(tools: CoreTools) {
   const { db, catalogue, ports, subtle, transport, now, random } = tools
   const detector: Detector = createDetector(catalogue, catalogue.compiled, () => now().getTime())
   const serial = createSerial()
-  const pushTools = { db, subtle, now, transport }
+  const pushTools = { db, subtle, now, transport, newId: tools.newId }
   const sizes = new Map<number, { width: number; height: number }>()
   /** What tabs show, for the time the store cannot be read. */
   const shown = new Map<number, TabRow>()

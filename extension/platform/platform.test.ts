@@ -1,0 +1,68 @@
+import { readFileSync } from 'node:fs'
+import { expect, it } from 'vitest'
+import compiled from '#shared/catalogue/compiled.json' with { type: 'json' }
+import { hostAccess } from '#shared/catalogue/index.ts'
+import { chooseEnrolment, managedSchema } from './enrolment.ts'
+import { createManifest } from './manifest.ts'
+import { requestSchema } from './message.ts'
+import { originOf } from './sender.ts'
+import { createSerial } from './serial.ts'
+
+const manifest = (browser: string) => createManifest({ browser, catalogue: compiled, relay: 'https://daybook.example.com:8443' })
+const enrolment = { version: 1, relay: 'https://relay.example', token: 'a'.repeat(43), key: 'b'.repeat(43) }
+
+it.each(['chrome', 'firefox'])('the %s manifest asks for what it always asked for', (browser) => {
+  const { host_permissions: hosts = [], content_scripts: scripts = [], web_accessible_resources: resources = [], ...rest } = manifest(browser)
+  expect(rest).toMatchSnapshot()
+  const access = hostAccess(compiled)
+  const known = new Set([...access.permissions, ...access.sockets, 'https://daybook.example.com/*'])
+  expect(hosts.filter((host) => !known.has(host))).toEqual([])
+  expect(hosts.some((host) => host.startsWith('*') || host === '<all_urls>' || /^\w+:\/\/\*\/|\*\.\w+\/\*$/.test(host))).toBe(false)
+  expect(scripts.map(({ matches, js }) => [js, matches])).toEqual([[['host.js'], access.scripts]])
+  expect(resources).toHaveLength(1)
+  expect(resources[0]).toMatchObject({ resources: ['card.html'], ...(browser === 'chrome' ? { use_dynamic_url: true } : {}) })
+})
+
+it('the managed schema for Chromium names what the code reads', () => {
+  const file = JSON.parse(readFileSync(new URL('../public/managed.json', import.meta.url), 'utf8')) as { properties: object }
+  expect(Object.keys(file.properties)).toEqual(Object.keys(managedSchema.shape))
+})
+
+it('managed policy wins over the file; what is malformed counts as absent', () => {
+  const managed = { ...enrolment, relay: 'https://other.example', department: 'sales' }
+  expect(chooseEnrolment(managed, enrolment)).toEqual({ enrolment: { ...enrolment, relay: 'https://other.example' }, department: 'sales' })
+  expect(chooseEnrolment({ department: 'sales' }, enrolment)).toEqual({ enrolment, department: 'sales' })
+  expect(chooseEnrolment({ relay: 5 }, enrolment)).toEqual({ enrolment, department: null })
+  expect(chooseEnrolment({}, null)).toEqual({ enrolment: null, department: null })
+  expect(chooseEnrolment({}, { ...enrolment, extra: 1 })).toEqual({ enrolment: null, department: null })
+})
+
+it('believes the browser about who speaks, and nobody else', () => {
+  const card = { id: 'own', url: 'chrome-extension://x/card.html', frameId: 4, tab: { id: 7 } }
+  expect(originOf(card, 'own')).toEqual({ kind: 'card', tab: 7 })
+  expect(originOf({ ...card, id: 'other' }, 'own')).toBe(null)
+  expect(originOf({ ...card, url: 'https://evil.example/card.html' }, 'own')).toBe(null)
+  expect(originOf({ id: 'own', url: 'https://chatgpt.com/', frameId: 0, tab: { id: 7 } }, 'own')).toEqual({ kind: 'host', tab: 7 })
+  expect(originOf({ id: 'own', url: 'https://chatgpt.com/', frameId: 2, tab: { id: 7 } }, 'own')).toBe(null)
+  expect(originOf({ id: 'own', url: 'moz-extension://x/popup.html' }, 'own')).toEqual({ kind: 'own-page' })
+})
+
+it('refuses a message with a field it does not know', () => {
+  expect(requestSchema.safeParse({ kind: 'card/state' }).success).toBe(true)
+  expect(requestSchema.safeParse({ kind: 'card/state', tab: 3 }).success).toBe(false)
+  expect(requestSchema.safeParse({ kind: 'ledger/delete', session: 'x' }).success).toBe(false)
+})
+
+it('runs one task after another, and goes on after one that failed', async () => {
+  const serial = createSerial()
+  const order: number[] = []
+  const slow = serial(async () => {
+    await new Promise((resolve) => setTimeout(resolve, 5))
+    order.push(1)
+  })
+  const failing = serial(() => Promise.reject(new Error('no')))
+  const last = serial(async () => void order.push(2))
+  await expect(failing).rejects.toThrow('no')
+  await Promise.all([slow, last])
+  expect(order).toEqual([1, 2])
+})

@@ -24,16 +24,22 @@ export async function readJson(request: IncomingMessage, most = mostBodyBytes): 
   }
 }
 
-async function readBytes(request: IncomingMessage, most: number): Promise<Buffer | null> {
-  if (Number(request.headers['content-length'] ?? 0) > most) return null
-  const chunks: Buffer[] = []
-  let length = 0
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    length += chunk.length
-    if (length > most) return null
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks)
+/** @returns null when there is more. Plain events: an async iterator over the stream costs as much as parsing a sheet. */
+function readBytes(request: IncomingMessage, most: number): Promise<Buffer | null> {
+  if (Number(request.headers['content-length'] ?? 0) > most) return Promise.resolve(null)
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = []
+    let length = 0
+    request.on('data', (chunk: Buffer) => {
+      length += chunk.length
+      if (length <= most) return void chunks.push(chunk)
+      request.pause()
+      resolve(null)
+    })
+    request.once('end', () => resolve(Buffer.concat(chunks)))
+    request.once('error', reject)
+    request.once('close', () => reject(new Error('The call was broken off.')))
+  })
 }
 
 /** In one go: with the cap on its output it takes a millisecond at worst, thirty microseconds for a sheet. */

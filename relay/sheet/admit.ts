@@ -26,7 +26,7 @@ export function createAdmission({ store, clock, onStored }: AdmitParts): Admit {
     const outside = outsidePeriod(sheet, localDay(clock()))
     if (outside !== null) return outside
     const text = canonicalJson(sheet)
-    if (!(await isGenuineText(checked.value, text))) return notGenuine
+    if (!isGenuineText(checked.value, text)) return notGenuine
     const { outcome, revision } = await store.putSheet({ id: sheet.id, month: sheet.month, revision: sheet.revision, sheet: text, signature })
     if (outcome === 'conflict') return conflict
     if (outcome === 'stored') onStored(sheet)

@@ -3,7 +3,7 @@
 import { spawn } from 'node:child_process'
 import { createServer, Agent, request } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { rmSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import { localDay, monthOfWeek, weekOfDay } from '#shared/calendar/calendar.ts'
@@ -27,7 +27,9 @@ async function main(): Promise<void> {
   const bare = await benchStore(sheets)
   const folder = trialFolder()
   const relay = await startRelay(folder)
+  const before = relay.cpuMs()
   const pushed = await benchPushes(relay.url, relay.token, sheets)
+  console.log(`  ${((relay.cpuMs() - before) / count).toFixed(2)} ms of the relay's processor a push, folding included; browsers and relay share this machine`)
   console.log(`a durable push costs ${(bare / pushed).toFixed(2)} times a durable insert (budget 2)`)
   await benchDrafts(relay.url, relay.link)
   relay.stop()
@@ -104,7 +106,7 @@ async function benchDrafts(url: string, link: string): Promise<void> {
   for (const editor of editors) editor.close()
 }
 
-type StartedRelay = { readonly url: string; readonly token: string; readonly link: string; readonly stop: () => void }
+type StartedRelay = { readonly url: string; readonly token: string; readonly link: string; readonly cpuMs: () => number; readonly stop: () => void }
 
 async function startRelay(folder: string): Promise<StartedRelay> {
   const probe = createServer().listen(0, '127.0.0.1')
@@ -124,7 +126,10 @@ async function startRelay(folder: string): Promise<StartedRelay> {
       asked.once('close', () => resolve(text))
     })
   const { token } = JSON.parse(await ask('enrolment')) as { token: string }
-  return { url, token, link: (await ask('link')).trim(), stop: () => void child.kill('SIGTERM') }
+  // Fields 14 and 15 of Linux's stat: user and system time in hundredths of a second.
+  const stat = `/proc/${child.pid}/stat`
+  const cpuMs = () => (existsSync(stat) ? readFileSync(stat, 'utf8').split(') ')[1]?.split(' ').slice(11, 13).reduce((sum, ticks) => sum + Number(ticks) * 10, 0) ?? 0 : 0)
+  return { url, token, link: (await ask('link')).trim(), cpuMs, stop: () => void child.kill('SIGTERM') }
 }
 
 await main()

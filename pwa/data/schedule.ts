@@ -25,7 +25,7 @@ export function createSchedule(round: () => Promise<boolean>) {
       do {
         isAskedAgain = false
         isDone = await round()
-      } while (isAskedAgain && isDone)
+      } while (isAskedAgain)
     } finally {
       failures = isDone ? 0 : failures + 1
       if (!isStopped) timer = setTimeout(() => void now(), pauseAfter(failures))

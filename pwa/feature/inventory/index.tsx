@@ -1,0 +1,5 @@
+export { InventoryPage } from './page.tsx'
+export { ServicePage } from './service-page.tsx'
+export { FactForm, type FactSubject } from './parts/fact-form.tsx'
+export { PendingDecisions } from './parts/pending.tsx'
+export { presenceOf } from './parts/presence.ts'

@@ -1,0 +1,104 @@
+import { useMemo } from 'preact/hooks'
+import { formatDay, formatNumber } from '#shared/message/format.ts'
+import { catalogueMessages } from '#shared/message/catalogue.ts'
+import { pwaInventoryMessages } from '#shared/message/pwa-inventory.ts'
+import { pwaRegisterMessages } from '#shared/message/pwa-register.ts'
+import { riskRank, type Need, type Register, type ServiceView } from '#shared/register/index.ts'
+import { levels, serviceStatuses } from '#shared/taxonomy/lists.ts'
+import { LinkButton } from '../../ui/button/index.tsx'
+import { BandBars } from '../../ui/chart/index.tsx'
+import { EmptyState } from '../../ui/empty/index.tsx'
+import { locale, textsOf } from '../../ui/locale/index.ts'
+import { PageHeader } from '../../ui/page/index.tsx'
+import { Table, type Column } from '../../ui/table/index.tsx'
+import { Tabs } from '../../ui/tabs/index.tsx'
+import { bandLabel, BrowsersCell, DataLevels, needText, RegisterGate, RiskLevelMark, ServiceStatusMark, setQuery, useQuery, useRowKeys, weekNumber } from '../mark/index.tsx'
+import { FilterBar } from './parts/filter-bar.tsx'
+import { inventoryViews, matches, readQuery, servicesOf, type InventoryView } from './state.ts'
+import './inventory.css'
+
+const weeksShown = 12
+
+/** Which AI services are used here? One line a service. */
+export function InventoryPage() {
+  useRowKeys()
+  return <RegisterGate>{(register) => <Inventory register={register} />}</RegisterGate>
+}
+
+function Inventory({ register }: { readonly register: Register }) {
+  const texts = textsOf(pwaInventoryMessages)
+  const { query, url, change } = useQuery()
+  const { view, filters } = readQuery(query)
+  const all = useMemo(() => [...register.services.values()].map((service) => service.view), [register])
+  const inView = useMemo(() => servicesOf(all, view), [all, view])
+  const rows = inView.filter((service) => matches(service, filters))
+  const columns = columnsOf(register, view)
+  if (all.length === 0) {
+    return (
+      <>
+        <PageHeader title={texts.title} />
+        <EmptyState title={texts.empty.new} action={<LinkButton href="/" look="primary">{texts.empty.overview}</LinkButton>}>{texts.empty.newText}</EmptyState>
+      </>
+    )
+  }
+  return (
+    <>
+      <PageHeader title={texts.title} note={texts.shown(rows.length, all.length)} />
+      <Tabs
+        label={texts.views}
+        current={view}
+        tabs={inventoryViews.map((id) => ({
+          id,
+          label: texts.view[id],
+          href: setQuery(url, { view: id === 'needs' ? null : id }),
+          count: formatNumber(locale.value, servicesOf(all, id).length),
+        }))}
+      />
+      <FilterBar filters={filters} change={change} />
+      {/* A view has its own order and columns, so its table begins anew. */}
+      <div class={view === 'needs' ? 'inventory needs' : 'inventory all'}>
+      <Table
+        key={view}
+        caption={texts.caption}
+        columns={columns}
+        rows={rows}
+        keyOf={(service) => service.id}
+        hrefOf={(service) => `/inventory/${service.id}`}
+        empty={
+          inView.length === 0 && view === 'needs'
+            ? <EmptyState title={texts.empty.needs}>{texts.empty.needsText}</EmptyState>
+            : <EmptyState title={texts.empty.none}>{texts.empty.noneText}</EmptyState>
+        }
+      />
+      </div>
+    </>
+  )
+}
+
+/** The reason that the other columns do not tell already. */
+function whyText(needs: readonly Need[]): string {
+  const need = needs.find(({ kind }) => kind !== 'critical-risk') ?? needs[0]
+  return need === undefined ? '' : needText(need)
+}
+
+function columnsOf({ period }: Register, view: InventoryView): readonly Column<ServiceView>[] {
+  const { column: texts, bars } = textsOf(pwaInventoryMessages)
+  const words = textsOf(pwaRegisterMessages)
+  const categories = textsOf(catalogueMessages).category
+  const nothing = <span class="soft">{words.nothing}</span>
+  const points = ({ trend }: ServiceView) => trend.slice(0, weeksShown).map((band, index) => ({ label: words.weekShort(weekNumber(period.weeks[index] ?? '')), band })).reverse()
+  const label = (service: ServiceView) => bars(service.name, service.browsers === null ? words.fewBrowsers : bandLabel(service.browsers))
+  const why: Column<ServiceView> = { id: 'why', label: texts.why, cell: ({ needs }) => <span class="soft">{whyText(needs)}</span>, wide: true }
+  const category: Column<ServiceView> = { id: 'category', label: texts.category, cell: (service) => (service.category === null ? nothing : categories[service.category]), value: (service) => (service.category === null ? null : categories[service.category]), wide: true }
+  return [
+    { id: 'service', label: texts.service, cell: (service) => <>{service.name}{service.vendor !== null && service.vendor !== service.name && <small class="soft vendor"> {service.vendor}</small>}</>, value: (service) => service.name },
+    view === 'needs' ? why : category,
+    { id: 'status', label: texts.status, cell: (service) => <ServiceStatusMark status={service.status} />, value: (service) => serviceStatuses.indexOf(service.status), wide: true },
+    { id: 'risk', label: texts.risk, cell: (service) => <><RiskLevelMark level={service.risk.level} />{service.risk.level !== null && <span class="soft risk-count">{formatNumber(locale.value, service.risk.active[service.risk.level])}</span>}</>, value: (service) => (service.risk.level === null ? null : riskRank(service.risk.level) * 1000 + service.risk.active[service.risk.level]), align: 'end' },
+    { id: 'browsers', label: texts.browsers, cell: (service) => <BrowsersCell band={service.browsers} />, value: (service) => service.browsers?.from ?? null, align: 'end' },
+    { id: 'weeks', label: texts.weeks, cell: (service) => (service.trend.some((band) => band !== null) ? <BandBars label={label(service)} points={points(service)} /> : nothing), wide: true },
+    { id: 'levels', label: texts.levels, cell: (service) => <DataLevels levels={service.levels} />, value: (service) => (service.levels.length === 0 ? null : levels.indexOf(service.levels.at(-1) ?? 'public')), wide: true },
+    { id: 'owner', label: texts.owner, cell: (service) => service.owner ?? nothing, value: (service) => service.owner, wide: true },
+    { id: 'review', label: texts.review, cell: (service) => (service.reviewOn === null ? nothing : formatDay(locale.value, service.reviewOn)), value: (service) => service.reviewOn, align: 'end', wide: true },
+  ]
+}

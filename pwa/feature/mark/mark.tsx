@@ -1,0 +1,80 @@
+import { formatNumber } from '#shared/message/format.ts'
+import { pwaRegisterMessages } from '#shared/message/pwa-register.ts'
+import { taxonomyMessages } from '#shared/message/taxonomy.ts'
+import type { RiskInstance } from '#shared/register/index.ts'
+import { levelOrder } from '#shared/register/index.ts'
+import type { RiskLevel } from '#shared/risk/schema.ts'
+import { levels as dataLevels } from '#shared/taxonomy/lists.ts'
+import type { Level, ServiceStatus } from '#shared/taxonomy/schema.ts'
+import { catalogue } from '../../data/catalogue.ts'
+import { bandText, type Band } from '../../ui/chart/index.tsx'
+import { locale, textsOf } from '../../ui/locale/index.ts'
+import { LevelTag, StatusPill, type StatusTone } from '../../ui/status/index.tsx'
+
+// How the register's words look, the same on every page.
+
+const serviceTones: Record<ServiceStatus, StatusTone> = {
+  detected: 'open',
+  under_review: 'open',
+  approved: 'good',
+  approved_with_conditions: 'partial',
+  prohibited: 'stop',
+  retired: 'past',
+  dismissed: 'past',
+}
+
+/** Status of a service. */
+export function ServiceStatusMark({ status }: { readonly status: ServiceStatus }) {
+  return <StatusPill tone={serviceTones[status]}>{textsOf(taxonomyMessages).status[status].label}</StatusPill>
+}
+
+/** Level of a risk: word and four steps. */
+export function RiskLevelMark({ level }: { readonly level: RiskLevel | null }) {
+  const texts = textsOf(pwaRegisterMessages)
+  if (level === null) return <span class="soft">{texts.nothing}</span>
+  return (
+    <LevelTag rank={levelOrder.indexOf(level) + 1} of={levelOrder.length}>
+      {texts.riskLevel[level]}
+    </LevelTag>
+  )
+}
+
+/** Where a risk stands. */
+export function RiskStatusMark({ risk }: { readonly risk: RiskInstance }) {
+  const texts = textsOf(pwaRegisterMessages)
+  if (risk.status === 'accepted' && risk.acceptance !== null) return <StatusPill tone="partial">{texts.acceptedUntil(risk.acceptance.until)}</StatusPill>
+  if (risk.acceptance?.state === 'reopened' && risk.acceptance.why !== null) return <StatusPill tone="attention">{texts.reopened[risk.acceptance.why]}</StatusPill>
+  return <StatusPill tone={risk.status === 'active' ? 'stop' : 'open'}>{texts.riskStatus[risk.status]}</StatusPill>
+}
+
+/** Highest of the data levels seen. */
+export function DataLevels({ levels }: { readonly levels: readonly Level[] }) {
+  const highest = levels.at(-1)
+  if (highest === undefined) return <span class="soft">{textsOf(pwaRegisterMessages).nothing}</span>
+  return (
+    <LevelTag rank={dataLevels.indexOf(highest) + 1} of={dataLevels.length}>
+      {textsOf(taxonomyMessages).level[highest].label}
+    </LevelTag>
+  )
+}
+
+/** A count known as a band, in the numbers of the language. */
+export function bandLabel(band: Band): string {
+  return bandText(band, (value) => formatNumber(locale.value, value))
+}
+
+/** Browsers of the newest week; a service used by too few is seen, not counted. */
+export function BrowsersCell({ band }: { readonly band: Band | null }) {
+  const texts = textsOf(pwaRegisterMessages)
+  return band === null ? <span class="soft" title={texts.fewBrowsersHint}>{texts.fewBrowsers}</span> : <>{bandLabel(band)}</>
+}
+
+/** Number of an ISO week. */
+export function weekNumber(week: string): number {
+  return Number(week.slice(6))
+}
+
+/** Name of a service, or of the organisation for null. */
+export function serviceName(id: string | null): string {
+  return id === null ? textsOf(pwaRegisterMessages).organisation : (catalogue.serviceById(id)?.name ?? id)
+}

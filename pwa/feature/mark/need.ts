@@ -1,0 +1,22 @@
+import { pwaRegisterMessages } from '#shared/message/pwa-register.ts'
+import type { Need } from '#shared/register/index.ts'
+import { textsOf } from '../../ui/locale/index.ts'
+
+/** A reason to decide, in words. */
+export function needText(need: Need): string {
+  const texts = textsOf(pwaRegisterMessages).need
+  switch (need.kind) {
+    case 'critical-risk':
+      return texts.criticalRisk(need.risks)
+    case 'used-although-prohibited':
+      return texts.usedAlthoughProhibited(need.month)
+    case 'outside-decision':
+      return texts.outside
+    case 'undecided':
+      return texts.undecided
+    case 'acceptance-ended':
+      return texts.acceptanceEnded(need.risks)
+    case 'review-due':
+      return texts.reviewDue(need.on)
+  }
+}

@@ -1,0 +1,72 @@
+import { pwaOverviewMessages } from '#shared/message/pwa-overview.ts'
+import { pwaRegisterMessages } from '#shared/message/pwa-register.ts'
+import { addDays, mondayOfWeek } from '#shared/calendar/calendar.ts'
+import type { Register } from '#shared/register/index.ts'
+import { session } from '../../data/index.ts'
+import { locale, textsOf } from '../../ui/locale/index.ts'
+import { Figure, PageHeader } from '../../ui/page/index.tsx'
+import { bandLabel, RegisterGate, useRowKeys, weekNumber } from '../mark/index.tsx'
+import { DeclaredSection } from './parts/declared.tsx'
+import { FirstSteps } from './parts/first-steps.tsx'
+import { NeedsSection } from './parts/needs.tsx'
+import { TrendSection } from './parts/trend.tsx'
+import { shareText } from './parts/share.ts'
+import { declared, totals } from './state.ts'
+import './overview.css'
+
+/** What is used, and what needs us? Totals first, then what needs a decision, then use and its limits. */
+export function OverviewPage() {
+  const texts = textsOf(pwaOverviewMessages)
+  useRowKeys()
+  return (
+    <RegisterGate>
+      {(register) =>
+        register.services.size === 0 ? (
+          <>
+            <PageHeader title={texts.title} />
+            <FirstSteps />
+          </>
+        ) : (
+          <>
+            <PageHeader title={texts.title} note={<Freshness register={register} />} />
+            <Totals />
+            <NeedsSection />
+            <TrendSection register={register} />
+            <DeclaredSection k={register.period.k} />
+          </>
+        )
+      }
+    </RegisterGate>
+  )
+}
+
+function Freshness({ register }: { readonly register: Register }) {
+  const texts = textsOf(pwaOverviewMessages)
+  const { week } = textsOf(pwaRegisterMessages)
+  const [newest] = register.period.weeks
+  const { workspace } = session.value ?? {}
+  const parts = [
+    newest === undefined ? texts.noWeek : texts.fresh(week(weekNumber(newest), mondayOfWeek(newest), addDays(mondayOfWeek(newest), 6))),
+    workspace !== undefined && texts.reporting(bandLabel(workspace.reporting.browsers), workspace.reporting.month),
+    register.period.k !== null && texts.hidden(register.period.k),
+  ]
+  return <>{parts.filter((part) => part !== false).join(' · ')}</>
+}
+
+function Totals() {
+  const { figure } = textsOf(pwaOverviewMessages)
+  const { number } = textsOf(pwaRegisterMessages)
+  const { seen, needs, critical, high, lower, questions } = totals.value
+  const shares = declared.value
+  return (
+    <div class="totals">
+      <Figure value={number(seen)} label={figure.services(seen)} href="/inventory?view=all" />
+      <Figure value={number(needs)} label={figure.needs(needs)} href="/inventory" attention={needs > 0} />
+      <Figure value={number(critical)} label={figure.critical(critical)} href="/risks?level=critical" />
+      <Figure value={number(high)} label={figure.high(high)} href="/risks?level=high" />
+      <Figure value={number(lower)} label={figure.lower} href="/risks" />
+      <Figure value={number(questions)} label={figure.questions(questions)} href="/risks?view=questions" />
+      {shares !== null && <Figure value={shareText(shares, locale.value)} label={figure.declared} />}
+    </div>
+  )
+}

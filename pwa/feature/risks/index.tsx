@@ -1,0 +1,1 @@
+export { RiskPage, RisksPage } from './page.tsx'

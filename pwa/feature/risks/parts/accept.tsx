@@ -1,0 +1,82 @@
+import { useState } from 'preact/hooks'
+import { pwaActMessages } from '#shared/message/pwa-act.ts'
+import { pwaRegisterMessages } from '#shared/message/pwa-register.ts'
+import { pwaRisksMessages } from '#shared/message/pwa-risks.ts'
+import { addDays } from '#shared/calendar/calendar.ts'
+import type { RiskInstance } from '#shared/register/index.ts'
+import { pendingActs, proposeAct, withdrawAct } from '../../../data/index.ts'
+import { Button } from '../../../ui/button/index.tsx'
+import { Dialog } from '../../../ui/dialog/index.tsx'
+import { Notice } from '../../../ui/empty/index.tsx'
+import { TextArea, TextField } from '../../../ui/field/index.tsx'
+import { textsOf } from '../../../ui/locale/index.ts'
+import { toast } from '../../../ui/toast/index.tsx'
+import { today } from '../../../worker/index.ts'
+
+/** Days an acceptance may last at most, by level (risk method, step 8); the relay checks the same. */
+const mostDays = { low: 365, medium: 365, high: 182 } as const
+
+/** Accepts a risk for a time, as an act with a reason. */
+export function AcceptDialog({ risk, open, onClose }: { readonly risk: RiskInstance; readonly open: boolean; readonly onClose: () => void }) {
+  const { accept: texts, explain } = textsOf(pwaRisksMessages)
+  return (
+    <Dialog open={open} title={texts.title} closeLabel={explain.close} onClose={onClose}>
+      <AcceptForm risk={risk} onDone={onClose} />
+    </Dialog>
+  )
+}
+
+function AcceptForm({ risk, onDone }: { readonly risk: RiskInstance; readonly onDone: () => void }) {
+  const { accept: texts } = textsOf(pwaRisksMessages)
+  const { riskLevel } = textsOf(pwaRegisterMessages)
+  const level = risk.level === null || risk.level === 'critical' ? null : risk.level
+  const latest = addDays(today.value, level === null ? 0 : mostDays[level])
+  const [reason, setReason] = useState('')
+  const [until, setUntil] = useState(addDays(today.value, 90))
+  const [conditions, setConditions] = useState('')
+  const [error, setError] = useState<{ readonly field: 'reason' | 'until'; readonly text: string } | null>(null)
+  if (level === null) return null
+
+  async function send(accepted: 'low' | 'medium' | 'high'): Promise<void> {
+    if (reason.trim() === '') return setError({ field: 'reason', text: texts.missing })
+    if (until <= today.value || until > latest) return setError({ field: 'until', text: texts.badDate })
+    const list = conditions.split('\n').map((line) => line.trim()).filter((line) => line !== '')
+    await proposeAct({ kind: 'accept-risk', risk: risk.risk, service: risk.service, level: accepted, conditions: list, until }, reason.trim())
+    toast({ text: texts.sent })
+    onDone()
+  }
+  return (
+    <form
+      class="stack"
+      onSubmit={(event) => {
+        event.preventDefault()
+        void send(level)
+      }}
+    >
+      <p>{texts.text(riskLevel[level])}</p>
+      <TextArea label={texts.reason} hint={texts.reasonHint} value={reason} maxLength={1000} error={error?.field === 'reason' ? error.text : undefined} onInput={setReason} />
+      <TextField label={texts.until} hint={texts.untilHint(latest)} type="date" value={until} min={addDays(today.value, 1)} max={latest} error={error?.field === 'until' ? error.text : undefined} onInput={setUntil} />
+      <TextArea label={texts.conditions} hint={texts.conditionsHint} rows={2} value={conditions} maxLength={2000} onInput={setConditions} />
+      <div class="line form-actions">
+        <Button onClick={onDone}>{texts.cancel}</Button>
+        <Button type="submit" look="primary">{texts.send}</Button>
+      </div>
+    </form>
+  )
+}
+
+/** An acceptance of this risk that the relay has not confirmed. */
+export function PendingAcceptance({ risk }: { readonly risk: RiskInstance }) {
+  const { explain: texts } = textsOf(pwaRisksMessages)
+  const refusals: Readonly<Record<string, string>> = textsOf(pwaActMessages).refusal
+  const own = pendingActs.value.filter(({ act }) => act.content.kind === 'accept-risk' && act.content.risk === risk.risk && act.content.service === risk.service)
+  return (
+    <>
+      {own.map(({ act, state, problem }) => (
+        <Notice key={act.id} tone={state === 'returned' ? 'attention' : 'plain'} action={<Button look="quiet" onClick={() => void withdrawAct(act.id)}>{texts.withdraw}</Button>}>
+          {state === 'returned' ? `${texts.returned} ${problem === null ? '' : (refusals[problem.code] ?? problem.message)}` : texts.pending}
+        </Notice>
+      ))}
+    </>
+  )
+}

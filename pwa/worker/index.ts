@@ -1,0 +1,144 @@
+import { computed, effect, signal, type ReadonlySignal } from '@preact/signals'
+import { localDay, type Day } from '#shared/calendar/calendar.ts'
+import type { Entry } from '#shared/document/schema.ts'
+import { emptyLedger, ledgersOf, openQuestions, organisationSheet, serviceSheet, withChange, type Drafts, type FactSheet, type Question, type Register, type RiskInstance } from '#shared/register/index.ts'
+import type { Table } from '#shared/table/schema.ts'
+import type { AccountType } from '#shared/taxonomy/schema.ts'
+import { catalogue } from '../data/catalogue.ts'
+import { acts, entries, ready, tables } from '../data/index.ts'
+import { tableName, type FromWorker, type ToWorker } from './message.ts'
+
+/** Drafts the register is drawn from. */
+const documents = ['inventory', 'procurement', 'governance'] as const
+/** Rows sent at once. */
+const rowsInPart = 2_000
+/** Evidence the register looks at; older months stay where they are. */
+const evidenceMonths = 3
+
+const drawn = signal<Register | null>(null)
+const failed = signal<string | null>(null)
+const day = signal<Day>(localDay(new Date()))
+
+/** The register as of now, kept up to date by the worker; null until it is drawn for the first time. */
+export const register: ReadonlySignal<Register | null> = drawn
+/** Why no register can be drawn, or null. */
+export const registerFault: ReadonlySignal<string | null> = failed
+/** Today as a local date; moves on when the page is looked at again on another day. */
+export const today: ReadonlySignal<Day> = day
+
+/** All risks, those of the organisation last. */
+export const riskInstances: ReadonlySignal<readonly RiskInstance[]> = computed(() => {
+  const { value } = drawn
+  return value === null ? [] : [...[...value.services.values()].flatMap((service) => service.risks), ...value.organisation]
+})
+export const questions: ReadonlySignal<readonly Question[]> = computed(() => openQuestions(riskInstances.value))
+
+const ledgers = computed(() => ledgersOf(acts.value))
+const drafts = computed<Drafts>(() => Object.fromEntries(documents.map((name) => [name, entries(name).value])))
+
+/** What is stated about a service on an account type. */
+export function factSheet(service: string, accountType: AccountType | null): FactSheet {
+  return serviceSheet(service, accountType, { catalogue: catalogue.serviceById(service), ledger: ledgers.value.get(service), drafts: drafts.value, today: day.value })
+}
+
+/** What is stated about the organisation. */
+export function organisationFacts(): FactSheet {
+  return organisationSheet(ledgers.value.get(null) ?? emptyLedger, drafts.value, day.value)
+}
+
+function start(): void {
+  const worker = new Worker(new URL('./register.worker.ts', import.meta.url), { type: 'module' })
+  const send = (message: ToWorker) => worker.postMessage(message, [])
+  let parts: Register | null = null
+  worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => {
+    parts = withChange(parts, data.change)
+    if (data.last) drawn.value = parts
+  })
+  worker.addEventListener('error', (event) => {
+    failed.value = event.message
+  })
+  send({ kind: 'start', services: catalogue.services, today: day.value })
+
+  // Changes are gathered and sent in order; the register is drawn when nothing more waits to be sent.
+  let queue: (() => void)[] = []
+  let running = false
+  async function run(): Promise<void> {
+    running = true
+    while (queue.length > 0) {
+      queue.shift()?.()
+      if (queue.length > 0) await pause()
+    }
+    send({ kind: 'draw' })
+    running = false
+  }
+  const enqueue = (steps: readonly (() => void)[]) => {
+    if (steps.length === 0) return
+    queue = [...queue, ...steps]
+    if (!running) void run()
+  }
+
+  const sent = new Map<string, Table>()
+  effect(() => {
+    const { evidence, presence, trend } = tables.value
+    const wanted: readonly Table[] = [...evidence.toSorted(byPeriod).slice(-evidenceMonths), ...presence, ...trend]
+    if (ready.value) enqueue(tableSteps(sent, wanted, send))
+  })
+  let known: typeof acts.value = []
+  effect(() => {
+    if (!ready.value || acts.value === known) return
+    const next = acts.value
+    const keep = known.at(-1)?.hash === next[known.length - 1]?.hash ? known.length : 0
+    known = next
+    enqueue([() => send({ kind: 'acts', keep, acts: next.slice(keep) })])
+  })
+  for (const document of documents) {
+    let before: ReadonlyMap<string, Entry> = new Map()
+    effect(() => {
+      if (!ready.value) return
+      const after = entries(document).value
+      const changes = changesBetween(before, after)
+      before = after
+      if (changes.length > 0) enqueue([() => send({ kind: 'entries', document, changes })])
+    })
+  }
+  effect(() => {
+    const now = day.value
+    if (ready.value) enqueue([() => send({ kind: 'today', today: now })])
+  })
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible') day.value = localDay(new Date())
+  })
+}
+
+const byPeriod = (a: Table, b: Table) => (a.period < b.period ? -1 : 1)
+const pause = () => new Promise((resolve) => setTimeout(resolve, 0))
+
+function tableSteps(sent: Map<string, Table>, wanted: readonly Table[], send: (message: ToWorker) => void): (() => void)[] {
+  const steps: (() => void)[] = []
+  const names = new Set(wanted.map(tableName))
+  const gone = [...sent.keys()].filter((name) => !names.has(name))
+  for (const name of gone) sent.delete(name)
+  if (gone.length > 0) steps.push(() => send({ kind: 'forget', tables: gone }))
+  for (const table of wanted) {
+    const name = tableName(table)
+    if (sent.get(name)?.issue === table.issue) continue
+    sent.set(name, table)
+    for (let at = 0; at === 0 || at < table.rows.length; at += rowsInPart) {
+      const part = { ...table, rows: table.rows.slice(at, at + rowsInPart) } as Table
+      steps.push(() => send({ kind: 'rows', table: part, first: at === 0 }))
+    }
+  }
+  return steps
+}
+
+function changesBetween(before: ReadonlyMap<string, Entry>, after: ReadonlyMap<string, Entry>): [string, Entry | null][] {
+  const changes: [string, Entry | null][] = []
+  for (const [key, entry] of after) {
+    const known = before.get(key)
+    if (known !== entry && JSON.stringify(known) !== JSON.stringify(entry)) changes.push([key, entry])
+  }
+  for (const key of before.keys()) if (!after.has(key)) changes.push([key, null])
+  return changes
+}
+
+start()

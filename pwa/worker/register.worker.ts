@@ -1,0 +1,63 @@
+import type { Act } from '#shared/act/schema.ts'
+import { createRegister, type LiveRegister, type Tables } from '#shared/register/index.ts'
+import type { Table, TableKind } from '#shared/table/schema.ts'
+import { tableName, type FromWorker, type ToWorker } from './message.ts'
+
+// Draws the register away from the page: the risk rules over all evidence take longer than a page may be busy.
+
+/** Services in one answer: small enough to be taken over between two frames. */
+const servicesInPart = 12
+
+const tables = new Map<string, Table>()
+let acts: readonly Act[] = []
+let register: LiveRegister | null = null
+let tablesChanged = false
+
+function tablesByKind(): Tables {
+  const of = <K extends TableKind>(kind: K) => [...tables.values()].filter((table) => table.kind === kind) as unknown as Tables[K]
+  return { evidence: of('evidence'), presence: of('presence'), trend: of('trend'), profile: of('profile'), departments: of('departments') }
+}
+
+function draw(live: LiveRegister): void {
+  if (tablesChanged) live.setTables(tablesByKind())
+  tablesChanged = false
+  const change = live.update()
+  const { services } = change
+  for (let at = 0; at === 0 || at < services.length; at += servicesInPart) {
+    const answer: FromWorker = { change: { ...change, services: services.slice(at, at + servicesInPart) }, last: at + servicesInPart >= services.length }
+    postMessage(answer)
+  }
+}
+
+addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
+  if (data.kind === 'start') {
+    const index = new Map(data.services.map((service) => [service.id, service]))
+    register = createRegister({ serviceById: (id) => index.get(id) }, data.today)
+    return
+  }
+  if (register === null) return
+  switch (data.kind) {
+    case 'rows': {
+      const name = tableName(data.table)
+      const known = tables.get(name)
+      if (data.first || known === undefined) tables.set(name, data.table)
+      else for (const row of data.table.rows) (known.rows as unknown[]).push(row)
+      tablesChanged = true
+      return
+    }
+    case 'forget':
+      for (const name of data.tables) tables.delete(name)
+      tablesChanged = true
+      return
+    case 'acts':
+      acts = [...acts.slice(0, data.keep), ...data.acts]
+      return register.setActs(acts)
+    case 'entries':
+      for (const [key, entry] of data.changes) register.setEntry(data.document, key, entry)
+      return
+    case 'today':
+      return register.setToday(data.today)
+    case 'draw':
+      return draw(register)
+  }
+})

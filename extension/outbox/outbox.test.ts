@@ -1,0 +1,183 @@
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { createSigningKey } from '#shared/signature/signature.ts'
+import { signedSheetSchema } from '#shared/sheet/schema.ts'
+import { createTrialBrowser, type TrialBrowser } from '#test/fixture/browser.ts'
+import { createMemoryRelay, type MemoryRelay } from '#test/fixture/sheets.ts'
+import { pushDelay, retryDelay } from './schedule.ts'
+import { createTransport, gzip } from './transport.ts'
+
+let now: Date
+let relay: MemoryRelay
+let browser: TrialBrowser
+const clock = () => now
+const days = (count: number) => void (now = new Date(now.getTime() + count * 86_400_000))
+const push = async () => browser.ask({ kind: 'outbox/push' })
+const refresh = async () => browser.ask({ kind: 'policy/refresh' })
+
+beforeEach(async () => {
+  now = new Date(2026, 10, 18, 12)
+  relay = await createMemoryRelay(clock)
+  browser = createTrialBrowser({ relay, clock })
+  await browser.boot(true)
+  await browser.acknowledge()
+})
+afterEach(() => browser.db().close())
+
+it('a change is sent after some minutes, never at once, and never again without a change', async () => {
+  await browser.use(1, 'chatgpt')
+  expect(browser.alarms.get('push')).toBe(10)
+  expect(relay.pushes()).toBe(0)
+  await browser.core().alarm('push')
+  expect(relay.pushes()).toBe(1)
+  expect(browser.alarms.has('push')).toBe(false)
+  await browser.use(1, 'chatgpt')
+  expect(browser.alarms.has('push')).toBe(false)
+  await push()
+  expect(relay.pushes()).toBe(1)
+})
+
+it('delays are spread: minutes for a push, doubling up to an hour and a half after failures', () => {
+  expect([pushDelay(0), pushDelay(0.999)].map(Math.round)).toEqual([5, 15])
+  expect([1, 2, 3, 20].map((attempts) => retryDelay(attempts, 0.5))).toEqual([1, 2, 4, 60])
+  expect(retryDelay(20, 0)).toBe(30)
+  expect(retryDelay(1, 0)).toBeGreaterThanOrEqual(0.5)
+})
+
+it.each([[500, 'relay'], [429, 'relay'], [507, 'relay-full'], [401, 'enrolment'], ['request-lost', 'offline'], [400, 'refused'], [413, 'refused']] as const)(
+  'after %s it keeps everything, says %s, and tries again', async (fate, code) => {
+    await browser.use(1, 'chatgpt')
+    relay.fates.push(fate, fate)
+    expect(await push()).toMatchObject({ waiting: ['2026-11'], problem: { code } })
+    expect(browser.alarms.get('push')).toBe(1)
+    await push()
+    expect(browser.alarms.get('push')).toBe(2)
+    await browser.restart()
+    expect(await push()).toMatchObject({ waiting: [], problem: null, lastSent: '2026-11-18' })
+    expect([...relay.sheets.values()].map((sheet) => sheet.revision)).toEqual([1])
+  },
+)
+
+it('the relay’s own sentence is shown', async () => {
+  await browser.use(1, 'chatgpt')
+  relay.fates.push(400)
+  expect((await push()).problem).toEqual({ code: 'refused', detail: 'Said by the relay.' })
+})
+
+it('a lost reply: the same bytes go again, then the next revision', async () => {
+  await browser.use(1, 'chatgpt')
+  relay.fates.push('reply-lost')
+  await push()
+  await browser.use(2, 'chatgpt')
+  expect(await push()).toMatchObject({ waiting: [], problem: null })
+  expect([...relay.sheets.values()]).toMatchObject([{ revision: 2, cells: [{ sessions: 2 }] }])
+})
+
+it('a month change during use: each session in the sheet of its own month', async () => {
+  now = new Date(2026, 10, 29, 23, 50) // Sunday of the last week of the November sheet
+  await browser.use(1, 'chatgpt')
+  days(1)
+  await browser.use(1, 'chatgpt')
+  await push()
+  expect([...relay.sheets.values()].map((sheet) => sheet.month).sort()).toEqual(['2026-11', '2026-12'])
+  expect(new Set([...relay.sheets.values()].map((sheet) => sheet.key)).size).toBe(2)
+})
+
+it('too late to count: the entry stays, says so, and nothing is tried again', async () => {
+  await browser.use(1, 'chatgpt')
+  await push()
+  const [entry] = await browser.entries()
+  relay.fates.push(410)
+  await browser.ask({ kind: 'ledger/delete', session: entry?.session ?? '' })
+  await browser.use(2, 'chatgpt')
+  await browser.use(3, 'chatgpt')
+  expect(await push()).toMatchObject({ waiting: [], tooLate: ['2026-11'], problem: null })
+  expect((await browser.entries()).map(({ sync }) => sync)).toEqual(['too-late', 'too-late'])
+  const before = relay.pushes()
+  await push()
+  expect(relay.pushes()).toBe(before)
+})
+
+it('rows, key and sheet are gone 90 days after the month', async () => {
+  await browser.use(1, 'chatgpt')
+  await push()
+  expect((await browser.entries())[0]?.until).toBe('2027-02-27')
+  now = new Date(2027, 1, 27, 12)
+  await browser.core().alarm('expire')
+  expect(await browser.entries()).toHaveLength(1)
+  days(1)
+  await browser.core().alarm('expire')
+  expect([await browser.entries(), await browser.db().sheets.toArray()]).toEqual([[], []])
+})
+
+it('what was sent is shown byte for byte, and is a sheet without a person in it', async () => {
+  await browser.use(1, 'chatgpt')
+  await push()
+  const [sent] = await browser.ask({ kind: 'sent/list' })
+  const { sheet } = signedSheetSchema.parse(JSON.parse(sent?.text ?? ''))
+  expect(relay.sheets.get(sheet.id)).toEqual(sheet)
+  expect(Object.keys(sheet).sort()).toEqual(['cells', 'id', 'key', 'month', 'nonce', 'revision', 'version'])
+})
+
+it('the private key cannot be read out of the database', async () => {
+  await browser.use(1, 'chatgpt')
+  await push()
+  const [sheet] = await browser.db().sheets.toArray()
+  expect(sheet?.privateKey.extractable).toBe(false)
+})
+
+it('entries made before enrolment stay local', async () => {
+  const alone = createTrialBrowser({ relay: null, clock })
+  await alone.boot(true)
+  await alone.acknowledge()
+  await alone.use(1, 'chatgpt')
+  expect((await alone.entries())[0]).toMatchObject({ sync: 'local' })
+  expect(alone.alarms.has('push')).toBe(false)
+  expect(await alone.ask({ kind: 'home/state', tab: null })).toMatchObject({ enrolled: false, organisation: null, policy: { number: null } })
+  alone.db().close()
+})
+
+it('the policy: taken when signed by our relay, confirmed by its tag, never older within an epoch', async () => {
+  await relay.publish({ number: 3 })
+  expect(await refresh()).toMatchObject({ number: 3, ageMinutes: 0, problem: null })
+  now = new Date(now.getTime() + 600_000)
+  expect((await browser.ask({ kind: 'home/state', tab: null })).policy).toMatchObject({ ageMinutes: 10 })
+  expect(await refresh()).toMatchObject({ number: 3, ageMinutes: 0 })
+  await relay.publish({ number: 2 })
+  expect(await refresh()).toMatchObject({ number: 3, problem: { code: 'older-policy' } })
+  await relay.publish({ number: 9 }, await createSigningKey(globalThis.crypto.subtle))
+  expect(await refresh()).toMatchObject({ number: 3, problem: { code: 'signature' } })
+  await relay.publish({ number: 1, epoch: '00000000-0000-4000-8000-000000000002', issuedAt: '2026-11-02T00:00:00Z' })
+  expect(await refresh()).toMatchObject({ number: 1, problem: null })
+  await relay.publish({ number: 7, issuedAt: '2026-11-01T00:00:00Z' })
+  expect(await refresh()).toMatchObject({ number: 1, problem: { code: 'older-policy' } })
+})
+
+it('a policy whose time is over says so', async () => {
+  await relay.publish({ number: 3, expiresAt: '2026-11-20T00:00:00Z' })
+  await refresh()
+  await browser.open(1, 'chatgpt')
+  expect(await browser.card(1)).toMatchObject({ policyStale: false })
+  days(3)
+  expect(await browser.card(1)).toMatchObject({ policyStale: true })
+  expect((await browser.ask({ kind: 'home/state', tab: null })).policy.expired).toBe(true)
+})
+
+it('the transport sends gzip with the token and nothing else, and never throws', async () => {
+  const calls: { url: string; init: RequestInit | undefined }[] = []
+  const transport = createTransport(async (url, init) => {
+    calls.push({ url: String(url), init })
+    return new Response('{"ok":true}', { status: 200, headers: { ETag: '"1"' } })
+  })
+  const body = await gzip('{"a":1}')
+  expect(await transport('https://relay.example', { path: '/api/sheets', method: 'POST', token: 'secret', body })).toEqual({ status: 200, text: '{"ok":true}', etag: '"1"' })
+  expect(calls[0]?.url).toBe('https://relay.example/api/sheets')
+  expect(calls[0]?.init).toMatchObject({ credentials: 'omit', redirect: 'error', referrerPolicy: 'no-referrer', headers: { Authorization: 'Bearer secret', 'Content-Encoding': 'gzip' } })
+  const down = createTransport(() => Promise.reject(new TypeError('Failed to fetch')))
+  expect(await down('https://relay.example', { path: '/api/policy', method: 'GET', token: 't' })).toEqual({ status: 0, text: '', etag: null })
+})
+
+it('a page that answers 200 to everything acknowledges nothing', async () => {
+  await browser.use(1, 'chatgpt')
+  relay.fates.push(200)
+  expect(await push()).toMatchObject({ waiting: ['2026-11'], problem: { code: 'relay' } })
+})

@@ -12,7 +12,7 @@ export const nouns = [
 
 /** Inside each part, from the lowest up. Folders of one row do not know each other, except features by their index. */
 const rows = {
-  extension: [['ui'], ['platform'], ['ledger'], ['detect', 'ask', 'outbox', 'feature'], ['entrypoints']],
+  extension: [['ui'], ['platform'], ['ask'], ['ledger'], ['detect', 'outbox', 'feature'], ['entrypoints']],
   pwa: [['ui'], ['data'], ['worker'], ['feature'], ['app']],
 }
 

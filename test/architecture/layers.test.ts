@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { importFault } from '../../lint/layers.mjs'
+import { importFault } from '#lint/layers.mjs'
 
 const root = join(import.meta.dirname, '..', '..')
 

@@ -32,7 +32,7 @@ describe('path', () => {
     ['https://a.com', '/'], ['https://a.com/', '/'], ['https://a.com/x/', '/x'], ['https://a.com//x//y', '/x/y'], ['https://a.com/x?y#z', '/x'],
     ['https://a.com/u/1/app', '/app'], ['https://a.com/u/12', '/'], ['https://a.com/u/name/app', '/u/name/app'],
     ['https://a.com/de/x', '/x'], ['https://a.com/de', '/'], ['https://a.com/de-DE/x', '/x'], ['https://a.com/zh-hans/x', '/x'], ['https://a.com/intl/de/x', '/x'],
-    ['https://a.com/describe', '/describe'], ['https://a.com/c/x', '/c/x'], ['https://a.com/ai/x', '/ai/x'], ['https://a.com\\x\\y', '/x/y'],
+    ['https://a.com/describe', '/describe'], ['https://a.com/C/X/', '/c/x'], ['https://a.com/DE/x', '/x'], ['https://a.com/u/1', '/'], ['https://a.com/u/1/de/x/', '/x'], ['https://a.com//', '/'], ['https://a.com/de/', '/'], ['https://a.com//de//x//', '/x'], ['https://a.com/c/x', '/c/x'], ['https://a.com/ai/x', '/ai/x'], ['https://a.com\\x\\y', '/x/y'],
   ])('%s is on %s', (address, path) => {
     expect(pathOf(address, hostOf(address)?.end ?? 0)).toBe(path)
   })

@@ -115,20 +115,54 @@ export function hostOf(address: string): HostSlice | null {
   return scanHost(address, scan) ? { host: scannedHost(address, scan), socket: scan.socket, end: scan.end } : null
 }
 
-/** The path, tidied: no trailing slash, no doubled slashes, no account (`/u/1/`) or language (`/de/`) prefix. `/` for none. */
+/**
+ * The path, tidied: lower case, no trailing slash, no doubled slashes, no account (`/u/1/`) or language (`/de/`) prefix;
+ * `/` for none. One look at each character finds out which of that there is to do; mostly nothing.
+ */
 export function pathOf(address: string, from: number): string {
   let end = from
+  let odd = false
+  let upper = false
+  let slash = -1
+  let segmentEnd = -1
   for (; end < address.length; end++) {
     const code = address.charCodeAt(end)
-    if (code === 63 || code === 35) break
+    if (code === 63 || code === 35) break // ? #
+    if (code === 47) { // /
+      if (slash === end - 1 && end > from) odd = true
+      if (slash === from && segmentEnd < 0) segmentEnd = end
+      slash = end
+    } else if (code === 92) odd = true
+    else if (code <= 90 && code >= 65) upper = true
   }
-  let path = address.slice(from, Math.min(end, from + longestPath))
-  if (path.includes('\\')) path = path.replaceAll('\\', '/')
-  if (path.includes('//')) path = path.replace(/\/{2,}/g, '/')
-  if (path.startsWith('/u/')) path = path.replace(accountPrefix, '')
-  if (languageLength(path)) path = path.replace(languagePrefix, '')
-  if (path.length > 1 && path.endsWith('/')) path = path.slice(0, -1)
+  if (end === from) return '/'
+  if (end - from > longestPath) end = from + longestPath
+  const tidyEnd = slash === end - 1 && end - from > 1 ? end - 1 : end
+  let path = address.slice(from, tidyEnd)
+  if (odd) path = path.replaceAll('\\', '/').replace(/\/{2,}/g, '/').replace(/(?<=.)\/$/, '')
+  if (upper) path = path.toLowerCase()
+  const first = (segmentEnd < 0 ? end : segmentEnd) - from - 1
+  if (first === 1 || odd) path = path.replace(accountPrefix, '')
+  if (first <= 2 || first >= 4 || odd) path = withoutLanguage(path)
   return path === '' ? '/' : path
+}
+
+/** A cheap look spares most paths the expression: language codes have two letters, or a third character that is a dash. */
+function withoutLanguage(path: string): string {
+  const third = path.charCodeAt(3)
+  const may = path.length === 3 || third === 47 || third === 45 || third === 95 || path.startsWith('/intl/')
+  return may ? path.replace(languagePrefix, '') : path
+}
+
+/** A number drawn from the segment that starts at `from`; different segments may share it. */
+export function segmentKey(path: string, from: number): number {
+  let key = 0
+  for (let index = from; index < path.length; index++) {
+    const code = path.charCodeAt(index)
+    if (code === 47) break
+    key = (key * 31 + code) & 0x3fffffff
+  }
+  return key
 }
 
 /** The query without `?` and fragment; empty for none. */
@@ -142,12 +176,4 @@ export function queryOf(address: string, from: number): string {
 
 const accountPrefix = /^\/u\/\d{1,2}(?=\/|$)/
 const languages = 'ar|bg|bn|ca|cs|da|de|el|en|es|et|fa|fi|fr|he|hi|hr|hu|id|it|ja|ko|lt|lv|ms|nb|nl|no|pl|pt|ro|ru|sk|sl|sr|sv|th|tr|uk|vi|zh'
-const languagePrefix = new RegExp(`^(?:/intl)?/(?:${languages})(?:[-_](?:[a-z]{2}|[0-9]{3}|hans|hant))?(?=/|$)`, 'i')
-
-/** Cheap look before the expression: is the first segment as long as a language code may be? */
-function languageLength(path: string): boolean {
-  if (path.startsWith('/intl/')) return true
-  const slash = path.indexOf('/', 1)
-  const length = (slash < 0 ? path.length : slash) - 1
-  return length === 2 || (length >= 5 && length <= 7 && (path[3] === '-' || path[3] === '_'))
-}
+const languagePrefix = new RegExp(`^(?:/intl)?/(?:${languages})(?:[-_](?:[a-z]{2}|[0-9]{3}|hans|hant))?(?=/|$)`)

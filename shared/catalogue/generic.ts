@@ -1,3 +1,5 @@
+import { segmentKey } from './address.ts'
+
 // Rules that hold for every service, so that one whose own routes or endpoints are not known yet is still seen right.
 // They only ever apply on hosts of the catalogue.
 
@@ -18,6 +20,8 @@ const visitAnywhere = new Set((
   'sign-up sign_in sign_up signin signout signup subscription subscriptions'
 ).split(' '))
 
+const visitKeys = new Set([...visitFirst, ...visitAnywhere].map((word) => segmentKey(word, 0)))
+
 /**
  * True when the part of the path that no app route spells out is a page about the service: log-in, settings, pricing,
  * docs, share links and the like.
@@ -26,12 +30,14 @@ const visitAnywhere = new Set((
  */
 export function looksLikeVisit(path: string, from: number): boolean {
   let index = 0
-  for (let start = 1; start < path.length; index++) {
+  for (let start = 1; start <= path.length; index++) {
     const slash = path.indexOf('/', start)
-    const segment = path.slice(start, slash < 0 ? undefined : slash)
-    if (index >= from && (visitAnywhere.has(segment) || (index === 0 && visitFirst.has(segment)))) return true
-    if (slash < 0) return false
-    start = slash + 1
+    const end = slash < 0 ? path.length : slash
+    if (index >= from && visitKeys.has(segmentKey(path, start))) {
+      const segment = path.slice(start, end)
+      if (visitAnywhere.has(segment) || (index === 0 && visitFirst.has(segment))) return true
+    }
+    start = end + 1
   }
   return false
 }

@@ -1,10 +1,10 @@
 import type { AccountType } from '#shared/taxonomy/schema.ts'
-import { emptyScan, hostOf, pathOf, proxySuffixes, queryOf, scanHost, scannedHost, tailOf } from './address.ts'
+import { emptyScan, hostOf, pathOf, proxySuffixes, queryOf, scanHost, scannedHost, segmentKey, tailOf } from './address.ts'
 import { hostRole } from './compiled.ts'
 import type { CompiledCatalogue, CompiledRequest, CompiledRoute, CompiledService, HostRole } from './compiled.ts'
 import { isStream, looksLikeGeneration, looksLikeVisit } from './generic.ts'
-import { coversHost, coversQuery, literalPrefix, parsePattern, pathTest } from './pattern.ts'
-import type { Pattern } from './pattern.ts'
+import { coversHost, coversPath, coversQuery, literalPrefix, parsePattern, pathForm } from './pattern.ts'
+import type { PathForm, Pattern } from './pattern.ts'
 
 /** What the browser saw. Nothing of it is kept: only the sighting leaves the matcher. */
 export type Observation = {
@@ -39,11 +39,13 @@ export type Matcher = {
   readonly match: (observation: Observation) => Sighting | null
 }
 
-type Rule = { readonly pattern: Pattern; readonly coversPath: (lowerPath: string) => boolean; readonly asks: boolean; readonly rank: number; readonly sighting: Sighting }
-/** `otherwise`: what an app route with open segments is where these name a log-in, a price list and the like. */
-type RouteRule = Rule & { readonly literal: number; readonly otherwise: Sighting }
+/** `asks`: there are conditions on the query. */
+type Place = PathForm & { readonly pattern: Pattern; readonly asks: boolean }
+type Rule = Place & { readonly rank: number; readonly sighting: Sighting }
+/** `otherwise`: what an app route with open segments, after `literal` spelled out ones, is where these name a log-in, a price list and the like. */
+type RouteRule = Rule & { readonly literal: number; readonly otherwise: Sighting | null }
 type RequestRule = Rule & { readonly method: string; readonly websocket: boolean; readonly stream: boolean }
-type Hint = Pick<Rule, 'pattern' | 'coversPath' | 'asks'> & { readonly account: AccountType }
+type Hint = Place & { readonly account: AccountType }
 type Rules = {
   readonly routes: readonly RouteRule[]
   readonly requests: readonly RequestRule[]
@@ -55,8 +57,8 @@ type Rules = {
 type Claim = { readonly service: number; readonly suffix: boolean; readonly role: HostRole }
 /** All that can be seen on one host, the most telling rule first. */
 type Plan = {
-  /** By the first segment of the path, for the segments some route spells out. */
-  readonly routesBySegment: ReadonlyMap<string, readonly RouteRule[]>
+  /** By the key of the path's first segment, for the segments some route spells out. */
+  readonly routesBySegment: ReadonlyMap<number, readonly RouteRule[]>
   /** For every other page: routes whose first segment is open. */
   readonly openRoutes: readonly RouteRule[]
   readonly requests: readonly RequestRule[]
@@ -113,10 +115,9 @@ export function createMatcher({ hosts, services }: Pick<CompiledCatalogue, 'host
   }
 
   function matchNavigation(plan: Plan, url: string, path: string): Sighting | null {
-    for (const rule of plan.routesBySegment.get(firstSegment(path)) ?? plan.openRoutes) {
-      if (!rule.coversPath(path) || (rule.asks && !coversQuery(rule.pattern, queryOf(url, scan.end)))) continue
-      const open = rule.sighting.signal === 'app' && rule.pattern.segments.length > rule.literal
-      return open && looksLikeVisit(path, rule.literal) ? rule.otherwise : rule.sighting
+    for (const rule of plan.routesBySegment.get(segmentKey(path, 1)) ?? plan.openRoutes) {
+      if (!coversPath(rule, path) || (rule.asks && !coversQuery(rule.pattern, queryOf(url, scan.end)))) continue
+      return rule.otherwise !== null && looksLikeVisit(path, rule.literal) ? rule.otherwise : rule.sighting
     }
     return plan.otherPage
   }
@@ -127,7 +128,7 @@ export function createMatcher({ hosts, services }: Pick<CompiledCatalogue, 'host
     for (const rule of plan.requests) {
       if (rule.websocket !== websocket || (!websocket && method !== undefined && method !== rule.method)) continue
       if (rule.stream && reply !== undefined && !isStream(reply)) continue
-      if (rule.coversPath(path) && (!rule.asks || coversQuery(rule.pattern, queryOf(url, scan.end)))) return rule.sighting
+      if (coversPath(rule, path) && (!rule.asks || coversQuery(rule.pattern, queryOf(url, scan.end)))) return rule.sighting
     }
     if (websocket || method !== 'POST' || reply === undefined || !isStream(reply) || !looksLikeGeneration(path)) return null
     return plan.otherRequest
@@ -149,7 +150,7 @@ export function createMatcher({ hosts, services }: Pick<CompiledCatalogue, 'host
     if (!scanHost(url, scan) || !tails.has(scan.tail)) return null
     const plan = planAt(url)
     if (plan === null) return null
-    const path = pathOf(url, scan.end).toLowerCase()
+    const path = pathOf(url, scan.end)
     const type = typeOf(observation, scan.socket)
     const sighting = type === 'navigation' ? matchNavigation(plan, url, path) : matchRequest(plan, url, path, type === 'websocket', observation)
     if (sighting === null) return null
@@ -164,10 +165,9 @@ function drawPlan(host: string, claims: readonly { readonly role: HostRole; read
   const byRank = (a: Rule, b: Rule): number => b.rank - a.rank
   const owner = claims.find(({ role }) => role !== hostRole.shared)
   const routes = claims.flatMap(({ role, rules }) => rules.routes.filter(({ pattern }) => coversHost(pattern, host, role === hostRole.site))).sort(byRank)
-  const segments = new Set(routes.filter(({ literal }) => literal > 0).map(segmentOf))
-  if (routes.some(({ pattern }) => pattern.segments.length === 0)) segments.add('')
+  const segments = new Set(routes.filter((route) => !isOpen(route)).map(keyOf))
   return {
-    routesBySegment: new Map([...segments].map((segment) => [segment, routes.filter((route) => isOpen(route) || segmentOf(route) === segment)])),
+    routesBySegment: new Map([...segments].map((key) => [key, routes.filter((route) => isOpen(route) || keyOf(route) === key)])),
     openRoutes: routes.filter(isOpen),
     requests: claims.flatMap(({ role, rules }) => rules.requests.filter(({ pattern }) => coversHost(pattern, host, role !== hostRole.shared))).sort(byRank),
     hints: claims.flatMap(({ rules }) => rules.hints.filter(({ pattern }) => coversHost(pattern, host, true)).map((hint) => ({ ...hint, service: rules.visitHost.service }))),
@@ -176,18 +176,13 @@ function drawPlan(host: string, claims: readonly { readonly role: HostRole; read
   }
 }
 
-/** The first segment a route spells out, in lower case; empty for the root page. */
-function segmentOf({ pattern }: RouteRule): string {
-  return (pattern.segments[0] ?? '').toLowerCase()
+/** The key of the first segment a route spells out; that of no segment for the root page. */
+function keyOf({ pattern }: RouteRule): number {
+  return segmentKey((pattern.segments[0] ?? '').toLowerCase(), 0)
 }
 
 function isOpen({ pattern, literal }: RouteRule): boolean {
   return literal === 0 && pattern.segments.length > 0
-}
-
-function firstSegment(path: string): string {
-  const slash = path.indexOf('/', 1)
-  return slash < 0 ? path.slice(1) : path.slice(1, slash)
 }
 
 function typeOf(observation: Observation, socket: boolean): 'navigation' | 'xmlhttprequest' | 'websocket' {
@@ -204,8 +199,8 @@ function text(value: unknown): string | undefined {
 }
 
 function withAccount(sighting: Sighting, hints: Plan['hints'], url: string, path: string, from: number): Sighting {
-  const hint = hints.find(({ service, coversPath, asks, pattern }) =>
-    service === sighting.service && coversPath(path) && (!asks || coversQuery(pattern, queryOf(url, from))))
+  const hint = hints.find((candidate) =>
+    candidate.service === sighting.service && coversPath(candidate, path) && (!candidate.asks || coversQuery(candidate.pattern, queryOf(url, from))))
   return hint === undefined ? sighting : { ...sighting, account: hint.account }
 }
 
@@ -222,8 +217,10 @@ function readRules([id, routes, requests, accounts]: CompiledService): Rules {
 
 function readRoute(service: string, [signal, rule, text, rank, conversation]: CompiledRoute): RouteRule {
   const read = readPattern(text)
-  const otherwise: Sighting = { service, signal: 'visit', rule: `${service}/visit/generic` }
-  return { ...read, rank, literal: literalPrefix(read.pattern), otherwise, sighting: { service, signal, rule, ...(conversation === 1 ? { conversation: true } : {}) } }
+  const literal = literalPrefix(read.pattern)
+  const open = signal === 'app' && read.pattern.segments.length > literal
+  const otherwise: Sighting | null = open ? { service, signal: 'visit', rule: `${service}/visit/generic` } : null
+  return { ...read, rank, literal, otherwise, sighting: { service, signal, rule, ...(conversation === 1 ? { conversation: true } : {}) } }
 }
 
 function readRequest(service: string, [signal, rule, text, rank, method, websocket, stream, gesture]: CompiledRequest): RequestRule {
@@ -231,8 +228,8 @@ function readRequest(service: string, [signal, rule, text, rank, method, websock
   return { ...readPattern(text), rank, method, websocket: websocket === 1, stream: stream === 1, sighting }
 }
 
-function readPattern(text: string): Pick<Rule, 'pattern' | 'coversPath' | 'asks'> {
+function readPattern(text: string): Place {
   const parsed = parsePattern(text)
   if (!parsed.ok) throw new Error(`compiled catalogue holds a broken pattern: ${parsed.fault}`)
-  return { pattern: parsed.pattern, coversPath: pathTest(parsed.pattern), asks: parsed.pattern.query.length > 0 }
+  return { ...pathForm(parsed.pattern), pattern: parsed.pattern, asks: parsed.pattern.query.length > 0 }
 }

@@ -32,13 +32,13 @@ const hosts = [...new Set(compiled.hosts.map(([host]) => host))]
 type Contender = { readonly label: string; readonly urls: readonly string[]; readonly see: (url: string) => unknown }
 
 /**
- * Nanoseconds per URL for each contender: they take turns, 25 rounds each, and the quickest round counts, because on a
+ * Nanoseconds per URL for each contender: they take turns, 60 rounds each, and the quickest round counts, because on a
  * busy machine the others measure the neighbours.
  */
 function race(contenders: readonly Contender[]): number[] {
   const best = contenders.map(() => Infinity)
   let seen = 0
-  for (let round = 0; round < 25; round++) {
+  for (let round = 0; round < 60; round++) {
     contenders.forEach(({ urls: all, see }, index) => {
       const time = milliseconds(() => {
         for (const url of all) if (see(url)) seen++

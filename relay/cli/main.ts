@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { localDay } from '#shared/calendar/calendar.ts'
 import { evaluateCommand } from './evaluate.ts'
 import { matchCommand } from './match.ts'
 import { enrolment, invite, link, verifyLedger, type Answer } from './workspace.ts'
@@ -12,6 +13,7 @@ const help = `daybook <command>
   enrolment                    print what browsers need to take part (JSON)
   verify-ledger                check that no act was changed, removed or put in between
   match                        for each line of input, a URL or {"url", ...}: what the extension would see
+  scan FILE                    AI services in a proxy, DNS or CASB log, an app list or a list of expenses
   evaluate FILE                recompute the risks of the fact sets in a JSON file
 
 The data lies in the folder DAYBOOK_DATA (./data/workspace). DAYBOOK_PORT, DAYBOOK_HOST and DAYBOOK_URL say where the relay is.`
@@ -29,6 +31,10 @@ export async function run(args: readonly string[]): Promise<void> {
 
 /** @returns the exit code, null while a server is running */
 async function runCommand([command, ...rest]: readonly string[]): Promise<number | null> {
+  if (command === 'scan') {
+    const { scanCommand } = await import('./scan.ts')
+    return scanCommand(rest, { input: process.stdin, write, writeError, today: localDay(new Date()) })
+  }
   const read = readWords(rest)
   if (typeof read === 'string') return misunderstood(read)
   const { words, name, role } = read

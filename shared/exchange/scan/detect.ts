@@ -1,0 +1,96 @@
+import Papa from 'papaparse'
+import type { LogSource } from '#shared/record/logFinding.ts'
+import { findColumns, type ColumnChoice, type ColumnProblem, type Columns } from './column.ts'
+import { delimiterOf, isBlank } from './csv.ts'
+import { readCommon, readDns, readSquid, type LineReader } from './plain.ts'
+import { readJson } from './json.ts'
+import { createW3cReader, namesHost } from './w3c.ts'
+
+export const scanFormats = ['auto', 'csv', 'squid', 'w3c', 'common', 'dns', 'json', 'apps', 'expenses'] as const
+export type ScanFormat = (typeof scanFormats)[number]
+export type KnownFormat = Exclude<ScanFormat, 'auto' | 'apps' | 'expenses'>
+
+/** Why a file cannot be read at all. Says nothing of what stands in it. */
+export type ScanProblem =
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'archive' }
+  | { readonly kind: 'binary' }
+  | { readonly kind: 'w3cWithoutHost' }
+  | { readonly kind: 'noLineUnderstood'; readonly format: KnownFormat }
+  | ColumnProblem
+
+/** How to read the file. */
+export type Plan =
+  | { readonly format: 'csv'; readonly delimiter: string; readonly columns: Columns; readonly headerRow: number }
+  | { readonly format: Exclude<KnownFormat, 'csv'>; readonly reader: LineReader; readonly source: LogSource }
+
+export type PlanFound = { readonly ok: true; readonly plan: Plan } | { readonly ok: false; readonly problem: ScanProblem }
+
+export type DetectOptions = Pick<ColumnChoice, 'hostColumn' | 'dateColumn'> & { readonly format: ScanFormat; readonly today: number }
+
+const byLine = [['squid', readSquid], ['common', readCommon], ['dns', readDns]] as const
+
+/** Tells the format and its columns from the first lines. */
+export function planFor(lines: readonly string[], options: DetectOptions): PlanFound {
+  const filled = lines.filter((line) => line.trim() !== '')
+  const first = filled[0]
+  if (first === undefined) return { ok: false, problem: { kind: 'empty' } }
+  if (/^PK\W/.test(first)) return { ok: false, problem: { kind: 'archive' } }
+  if (isBinary(filled)) return { ok: false, problem: { kind: 'binary' } }
+  const format = options.format === 'auto' ? guess(filled) : options.format
+  switch (format) {
+    case 'squid':
+      return found({ format, reader: readSquid, source: 'proxy' })
+    case 'common':
+      return found({ format, reader: readCommon, source: 'proxy' })
+    case 'dns':
+      return found({ format, reader: readDns, source: 'dns' })
+    case 'json':
+      return found({ format, reader: readJson, source: filled.slice(0, 5).some((line) => /"(?:QH|QueryName|qname|query_name)"/.test(line)) ? 'dns' : 'proxy' })
+    case 'w3c': {
+      const fields = filled.find((line) => /^#fields:/i.test(line))
+      if (fields === undefined || !namesHost(fields)) return { ok: false, problem: { kind: 'w3cWithoutHost' } }
+      return found({ format, reader: createW3cReader(), source: 'proxy' })
+    }
+    default:
+      return planCsv(lines, format === 'csv' ? options : { ...options, kind: format }, options.today)
+  }
+}
+
+function found(plan: Plan): PlanFound {
+  return { ok: true, plan }
+}
+
+function guess(lines: readonly string[]): Exclude<ScanFormat, 'auto'> {
+  if (lines.some((line) => /^#fields:/i.test(line))) return 'w3c'
+  if (lines[0]?.startsWith('{') === true || lines[0]?.startsWith('[{') === true) return 'json'
+  for (const [format, read] of byLine) {
+    const understood = lines.filter((line) => {
+      const answer = read(line)
+      return answer !== 'notOfFormat' && !line.startsWith('#')
+    })
+    if (understood.length * 2 >= lines.length) return format
+  }
+  return 'csv'
+}
+
+function planCsv(lines: readonly string[], choice: ColumnChoice, today: number): PlanFound {
+  const text = lines.join('\n')
+  const delimiter = delimiterOf(text)
+  const { data } = Papa.parse<string[]>(text, { delimiter, newline: '\n', preview: 50 })
+  const records = data.filter((cells) => !isBlank(cells))
+  const columns = findColumns(records, choice, today)
+  return columns.ok ? { ok: true, plan: { format: 'csv', delimiter, columns: columns.columns, headerRow: columns.headerRow } } : columns
+}
+
+/** Text has no zero bytes, and hardly any other control characters or characters that could not be decoded. */
+function isBinary(lines: readonly string[]): boolean {
+  const text = lines.join('').slice(0, 4096)
+  let odd = 0
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index)
+    if (code === 0) return true
+    if (code < 9 || (code > 13 && code < 32) || code === 0xfffd) odd++
+  }
+  return odd > text.length * 0.1
+}

@@ -1,0 +1,7 @@
+export type { AiSign } from './address.ts'
+export { createLogDecoder } from './decode.ts'
+export { scanFormats, type KnownFormat, type ScanFormat, type ScanProblem } from './detect.ts'
+export { findingsOfScan } from './finding.ts'
+export type { LineFault } from './line.ts'
+export { createScan, type Scan, type ScanAnswer, type ScanOptions, type ScanResult } from './scan.ts'
+export type { Candidate, DateOrder, DateState, Extent } from './tally.ts'

@@ -15,6 +15,7 @@ import type { Random } from '#relay/auth/token.ts'
 import { createApp } from '#relay/http/app.ts'
 import { browsersOnly } from '#relay/http/browserToken.ts'
 import { fileRoutes } from '#relay/http/files.ts'
+import { createGate } from '#relay/http/gate.ts'
 import { membersOnly } from '#relay/http/guard.ts'
 import { placeOf } from '#relay/http/place.ts'
 import { createSite, type Site } from '#relay/http/site.ts'
@@ -110,9 +111,11 @@ export async function createRelay(options: RelayOptions): Promise<Relay> {
   const sockets = createDraftSockets(drafts, theSite, sessions.find)
   const enrolment = (): Enrolment => ({ version: 1, relay: site.url, token: identity.enrolmentToken, key: identity.publicKey })
 
+  const gate = createGate()
   async function restart(keep: { member: string; session: string }): Promise<void> {
     const fresh = await createIdentity(subtle, random, randomUUID)
     await drafts.pausedDuring(async () => {
+      await publisher.reset()
       await store.restart(fresh, keep)
       identity = await withKey(subtle, fresh)
       await publisher.reset()
@@ -126,12 +129,13 @@ export async function createRelay(options: RelayOptions): Promise<Relay> {
   const app = createApp({
     site: theSite,
     log,
+    pass: gate.pass,
     browserRoutes: [
       sheetRoutes(store, admit, browsers),
       policyRoutes(createBundles(ledger, () => identity, subtle, clock), browsers),
     ],
     memberRoutes: [
-      workspaceRoutes({ store, enrolment, isSample: () => ledger.workspace().mode === 'sample', restart, membersOnly: members }),
+      workspaceRoutes({ store, enrolment, isSample: () => ledger.workspace().mode === 'sample', restart: (keep) => gate.alone(() => restart(keep)), membersOnly: members }),
       authRoutes({ store, sessions, site: theSite, clock, workspace, membersOnly: members, onSignOut: sockets.closeSession }),
       actRoutes(ledger, members),
       tableRoutes(store, members),

@@ -4,6 +4,7 @@ import { matchedRoutes } from 'hono/route'
 import type { Logger } from 'pino'
 import { StoreFullError } from '#relay/store/store.ts'
 import type { RelayEnv } from './environment.ts'
+import type { Gate } from './gate.ts'
 import { sameSiteOnly } from './guard.ts'
 import { strictHeaders } from './headers.ts'
 import { placeOf } from './place.ts'
@@ -13,6 +14,7 @@ import type { Site } from './site.ts'
 export type AppParts = {
   readonly site: () => Site
   readonly log: Logger
+  readonly pass: Gate['pass']
   /** Routes for browsers (Bearer token), then for members (cookie), then the files of the PWA. */
   readonly browserRoutes: readonly Hono<RelayEnv>[]
   readonly memberRoutes: readonly Hono<RelayEnv>[]
@@ -24,13 +26,14 @@ const failed = refused(500, { code: 'failed', message: 'Something went wrong in 
 const unknownPath = refused(404, { code: 'unknown-path', message: 'The relay has no such address.', fix: 'Update the sender.' })
 
 /** The HTTP interface as a whole. */
-export function createApp({ site, log, browserRoutes, memberRoutes, files }: AppParts): Hono<RelayEnv> {
+export function createApp({ site, log, pass, browserRoutes, memberRoutes, files }: AppParts): Hono<RelayEnv> {
   const app = new Hono<RelayEnv>()
   app.use(logged(log), strictHeaders(site))
 
   // Browsers bring a token in a header and no cookie, so any origin may ask: extensions have an origin of their own.
   const open = cors({ origin: '*', allowMethods: ['GET', 'POST'], allowHeaders: ['authorization', 'content-type', 'content-encoding', 'if-none-match'], exposeHeaders: ['etag', 'retry-after'], maxAge: 86_400 })
   for (const path of ['/api/sheets', '/api/policy']) app.use(path, open)
+  app.use('/api/*', pass)
   for (const routes of browserRoutes) app.route('/api', routes)
 
   app.use('/api/*', sameSiteOnly(site))

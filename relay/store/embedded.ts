@@ -69,11 +69,13 @@ export function openEmbeddedStore({ folder, exclusive = true, mustExist = false,
     ...createActRows(db, commit),
     ...createMemberRows(db, commit),
     ...createDraftRows(db, commit),
-    restart: (identity, keep) =>
-      commit.write(() => {
+    async restart(identity, keep) {
+      await commit.write(() => {
         empty(db, keep)
         writeSetting.run('identity', JSON.stringify(identity))
-      }),
+      })
+      db.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+    },
     async close() {
       commit.flush()
       db.close()

@@ -57,7 +57,7 @@ export function createGroupCommit(db: DatabaseSync): GroupCommit {
       for (const end of settle) end()
       return null
     } catch (error) {
-      if (db.isTransaction) db.exec('ROLLBACK')
+      if (db.isOpen && db.isTransaction) db.exec('ROLLBACK')
       return error
     }
   }

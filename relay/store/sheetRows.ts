@@ -37,6 +37,11 @@ export function createSheetRows(db: DatabaseSync, commit: GroupCommit): SheetCal
     async sheetCount(month) {
       return (count.get(month) as { count: number }).count
     },
-    deleteSheets: (month) => commit.write(() => Number(remove.run(month).changes)),
+    async deleteSheets(month) {
+      const count = await commit.write(() => Number(remove.run(month).changes))
+      // What is forgotten shall not linger in the write-ahead log either.
+      if (count > 0) db.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+      return count
+    },
   }
 }

@@ -38,6 +38,24 @@ it('a sample is removed as a whole; who asked stays signed in to a fresh persona
   fresh.close()
 })
 
+it('nothing that was on its way to the sample ends up in the new workspace', async () => {
+  const { relay, administrator } = trial
+  await relay.ledger.recordPast(trialAct({ kind: 'set-organisation', name: 'Sample', mode: 'sample', k: 2, departments: [] }), administrator.member, new Date('2026-09-01T09:00:00Z'))
+  const sheets = await Promise.all(Array.from({ length: 60 }, () => trialSheet()))
+  const token = relay.enrolment().token
+  const pushes = sheets.map((sheet) => trial.pushSheet(sheet, { authorization: `Bearer ${token}` }))
+  const removal = administrator.call('POST', '/api/sample/remove')
+  const twice = administrator.call('POST', '/api/sample/remove')
+  const late = sheets.map((sheet) => trial.pushSheet(sheet, { authorization: `Bearer ${token}` }))
+  expect([(await removal).status, (await twice).status].sort()).toEqual([204, 409])
+  const statuses = (await Promise.all([...pushes, ...late])).map(({ status }) => status)
+  expect(new Set(statuses)).toEqual(new Set([200, 401]))
+  const { workspace } = await (await administrator.call('GET', '/api/session')).json()
+  expect(workspace.reporting.browsers).toEqual({ from: 0, to: 0 })
+  await relay.publish()
+  expect(await (await administrator.call('GET', '/api/tables')).json()).toEqual({ tables: [] })
+})
+
 it('a workspace that is no sample cannot be removed', async () => {
   expect((await trial.administrator.call('POST', '/api/sample/remove')).status).toBe(409)
 })

@@ -1,11 +1,22 @@
 import { resolve } from 'node:path'
 import preact from '@preact/preset-vite'
-import { defineConfig } from 'vite'
+import { defineConfig, type Plugin } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 
 const root = import.meta.dirname
 /** Where a development server finds the relay. */
 const relay = process.env['DAYBOOK_RELAY'] ?? 'http://127.0.0.1:8787'
+
+/** The PWA shows facts of services, and matches nothing: the matcher's tables stay out of the build. */
+const catalogueFacts: Plugin = {
+  name: 'catalogue-facts',
+  enforce: 'pre',
+  transform(code, id) {
+    if (!id.endsWith('/shared/catalogue/compiled.json')) return null
+    const { facts } = JSON.parse(code) as { facts: unknown }
+    return { code: JSON.stringify({ facts }), map: null }
+  },
+}
 
 // The relay serves the result under a strict policy: no inline script or style, one trusted type for worker addresses.
 export default defineConfig({
@@ -20,13 +31,14 @@ export default defineConfig({
   },
   server: { proxy: { '/api': { target: relay, ws: true } } },
   plugins: [
+    catalogueFacts,
     preact({ prefreshEnabled: process.env['NODE_ENV'] !== 'production' }),
     VitePWA({
       strategies: 'injectManifest',
       srcDir: 'app',
       filename: 'service-worker.ts',
       injectRegister: false,
-      injectManifest: { globPatterns: ['**/*.{html,js,css,woff2,svg,webmanifest}'] },
+      injectManifest: { globPatterns: ['**/*.{html,js,css,woff2,svg,png,webmanifest}'] },
       includeManifestIcons: false,
       manifest: {
         id: '/',

@@ -1,10 +1,13 @@
 import { signal } from '@preact/signals'
+import { ErrorBoundary, lazy } from 'preact-iso'
 import { pwaShellMessages } from '#shared/message/pwa-shell.ts'
-import { dismissWarning, removeSample, session, syncState, warnings, type Warning } from '../data/index.ts'
+import { removeSample, session, syncState, warnings } from '../data/index.ts'
 import { Button, LinkButton } from '../ui/button/index.tsx'
 import { textsOf } from '../ui/locale/index.ts'
 import { toast } from '../ui/toast/index.tsx'
 import { updateReady } from './update.ts'
+
+const Warnings = lazy(() => import('./warnings.tsx').then((module) => module.Warnings))
 
 /** What must be known on every page: the kind of workspace, warnings about the data, an ended session, an update. */
 export function Banners() {
@@ -12,13 +15,11 @@ export function Banners() {
   const update = updateReady.value
   return (
     <section class="banners" aria-label={texts.notices}>
-      {warnings.value.map((warning) => (
-        <WarningBanner key={warning.kind} warning={warning} />
-      ))}
+      {warnings.value.length > 0 && <ErrorBoundary><Warnings /></ErrorBoundary>}
       {syncState.value.connection === 'signed-out' && session.value && (
         <div class="banner attention" role="status">
-          <span>{texts.warning.expired}</span>
-          <LinkButton look="quiet" href="/sign-in">{texts.warning.signIn}</LinkButton>
+          <span>{texts.session.expired}</span>
+          <LinkButton look="quiet" href="/sign-in">{texts.session.signIn}</LinkButton>
         </div>
       )}
       <WorkspaceBanner />
@@ -30,26 +31,6 @@ export function Banners() {
       )}
     </section>
   )
-}
-
-function WarningBanner({ warning }: { readonly warning: Warning }) {
-  const { warning: texts } = textsOf(pwaShellMessages)
-  const dismiss = <Button look="quiet" onClick={() => dismissWarning(warning.kind)}>{texts.dismiss}</Button>
-  switch (warning.kind) {
-    case 'reload':
-      return (
-        <div class="banner attention" role="alert">
-          <span>{texts.reload}</span>
-          <Button look="quiet" onClick={() => location.reload()}>{texts.reloadAction}</Button>
-        </div>
-      )
-    case 'broken-chain':
-      return <div class="banner stop" role="alert"><span>{texts.brokenChain(warning.number)}</span></div>
-    case 'broken-table':
-      return <div class="banner stop" role="alert"><span>{texts.brokenTable(warning.table)}</span>{dismiss}</div>
-    case 'new-epoch':
-      return <div class="banner" role="status"><span>{texts.newEpoch}</span>{dismiss}</div>
-  }
 }
 
 const removing = signal(false)

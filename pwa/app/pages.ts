@@ -1,27 +1,13 @@
 import { lazy } from 'preact-iso'
-import type { FunctionComponent } from 'preact'
 
-/** Parameters of the address, as preact-iso passes them to a page. */
-export type PageProps = { readonly service?: string; readonly risk?: string; readonly part?: string }
-type Page = FunctionComponent<PageProps>
-
-// Each page is its own chunk. A feature's index.tsx exports the components named here.
-const features = import.meta.glob<Record<string, Page>>('../feature/*/index.tsx')
-
-function page(feature: string, name: string): Page {
-  return lazy(async () => {
-    const module = await features[`../feature/${feature}/index.tsx`]?.()
-    return module?.[name] ?? (() => null)
-  }) as unknown as Page
-}
-
+// Each page is a chunk of its own, loaded when first opened and kept by the service worker.
 export const pages = {
-  overview: page('overview', 'OverviewPage'),
-  inventory: page('inventory', 'InventoryPage'),
-  service: page('inventory', 'ServicePage'),
-  risks: page('risks', 'RisksPage'),
-  risk: page('risks', 'RiskPage'),
-  decide: page('decide', 'DecidePage'),
-  settings: page('settings', 'SettingsPage'),
-  signIn: page('sign-in', 'SignInPage'),
+  overview: lazy(() => import('../feature/overview/index.tsx').then((module) => module.OverviewPage)),
+  inventory: lazy(() => import('../feature/inventory/index.tsx').then((module) => module.InventoryPage)),
+  service: lazy(() => import('../feature/inventory/index.tsx').then((module) => module.ServicePage)),
+  risks: lazy(() => import('../feature/risks/index.tsx').then((module) => module.RisksPage)),
+  risk: lazy(() => import('../feature/risks/index.tsx').then((module) => module.RiskPage)),
+  decide: lazy(() => import('../feature/decide/index.tsx').then((module) => module.DecidePage)),
+  settings: lazy(() => import('../feature/settings/index.tsx').then((module) => module.SettingsPage)),
+  signIn: lazy(() => import('../feature/sign-in/index.tsx').then((module) => module.SignInPage)),
 } as const

@@ -63,16 +63,16 @@ function Search() {
         }}
         onKeyDown={onKeyDown}
       />
-      <ul id="palette-list" role="listbox" aria-label={palette.title}>
+      <div id="palette-list" role="listbox" aria-label={palette.title}>
         {found.map((command, index) => (
           // Keys are handled by the combobox above, which keeps focus.
           // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
-          <li key={`${command.kind}/${command.label}`} id={`palette-${index}`} role="option" aria-selected={index === at} onClick={() => run(command)}>
+          <div key={`${command.kind}/${command.label}`} id={`palette-${index}`} role="option" tabIndex={-1} aria-selected={index === at} onClick={() => run(command)}>
             <span>{command.label}</span>
             <small class="soft">{command.note ?? palette[command.kind]}</small>
-          </li>
+          </div>
         ))}
-      </ul>
+      </div>
       {found.length === 0 && query !== '' && <p class="soft">{palette.none}</p>}
     </div>
   )

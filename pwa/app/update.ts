@@ -1,4 +1,7 @@
 import { signal } from '@preact/signals'
+import { pwaShellMessages } from '#shared/message/pwa-shell.ts'
+import { textsOf } from '../ui/locale/index.ts'
+import { toast } from '../ui/toast/index.tsx'
 
 /** Set while a new version of the application waits for the person to take it. */
 export const updateReady = signal<(() => void) | null>(null)
@@ -33,6 +36,9 @@ export async function registerServiceWorker(): Promise<void> {
   })
   workbox.addEventListener('controlling', ({ isUpdate }) => {
     if (isUpdate) location.reload()
+  })
+  workbox.addEventListener('activated', ({ isUpdate }) => {
+    if (!isUpdate) toast({ text: textsOf(pwaShellMessages).update.offlineReady })
   })
   workbox.register().catch((error: unknown) => console.warn('Daybook cannot work offline here:', error))
 

@@ -1,8 +1,17 @@
 import type { MessagesOf } from './format.ts'
 
-// The shell's dialogs: state of the data, palette, keys. Apart from pwa-shell.ts because they load when first opened.
+// The shell's dialogs (state of the data, palette, keys) and its rare warnings. Apart from pwa-shell.ts because they load
+// when first shown.
 
 const en = {
+  warning: {
+    reload: 'A newer version of Daybook is in use. Until you reload, this page is read-only.',
+    reloadAction: 'Reload to continue',
+    brokenChain: (number: number) => `The ledger of acts does not hold together at number ${number}. What follows is not shown. Tell your administrator: someone may have changed the record.`,
+    brokenTable: (table: string) => `The published table ${table} does not match its hash and is left out.`,
+    newEpoch: 'The relay started a new ledger (a sample was removed or a backup restored). Everything was loaded anew; what had not been sent is listed under “State of your data”.',
+    dismiss: 'Dismiss',
+  },
   sync: {
     memoryHint: 'This browser refuses storage (a private window does). What you enter lives in this tab only, until the relay has it.',
     title: 'State of your data',
@@ -33,7 +42,6 @@ const en = {
     rows: 'Move between rows',
     help: 'This help',
     back: 'Close what is open',
-    then: 'then',
     off: 'Use single-key shortcuts',
   },
 }
@@ -41,6 +49,14 @@ const en = {
 export type PwaDialogMessages = MessagesOf<typeof en>
 
 const de: PwaDialogMessages = {
+  warning: {
+    reload: 'Eine neuere Version von Daybook ist in Gebrauch. Bis zum Neuladen ist diese Seite nur lesbar.',
+    reloadAction: 'Neu laden, um fortzufahren',
+    brokenChain: (number: number) => `Das Beschlussbuch ist bei Nummer ${number} nicht schlüssig. Was folgt, wird nicht gezeigt. Bitte die Administration informieren: Jemand könnte die Aufzeichnung geändert haben.`,
+    brokenTable: (table: string) => `Die veröffentlichte Tabelle ${table} passt nicht zu ihrer Prüfsumme und bleibt außen vor.`,
+    newEpoch: 'Das Relay hat ein neues Beschlussbuch begonnen (Beispiel entfernt oder Sicherung eingespielt). Alles wurde neu geladen; noch nicht Gesendetes steht unter „Stand der Daten“.',
+    dismiss: 'Ausblenden',
+  },
   sync: {
     memoryHint: 'Dieser Browser verweigert Speicher (so ist es in privaten Fenstern). Eingaben leben nur in diesem Tab, bis das Relay sie hat.',
     title: 'Stand der Daten',
@@ -71,7 +87,6 @@ const de: PwaDialogMessages = {
     rows: 'Zwischen Zeilen wechseln',
     help: 'Diese Hilfe',
     back: 'Offenes schließen',
-    then: 'dann',
     off: 'Kürzel aus einer Taste verwenden',
   },
 }

@@ -7,8 +7,6 @@ const en = {
   notices: 'Notices',
   page: { overview: 'Overview', inventory: 'Inventory', risks: 'Risks', settings: 'Settings' },
   close: 'Close',
-  cancel: 'Cancel',
-  loading: 'Loading …',
   sync: {
     label: 'State of your data',
     savedHere: 'Saved here',
@@ -31,15 +29,9 @@ const en = {
     removeFailed: (reason: string) => `The sample could not be removed: ${reason}`,
     offline: 'the relay cannot be reached.',
   },
-  warning: {
-    reload: 'A newer version of Daybook is in use. Until you reload, this page is read-only.',
-    reloadAction: 'Reload to continue',
-    brokenChain: (number: number) => `The ledger of acts does not hold together at number ${number}. What follows is not shown. Tell your administrator: someone may have changed the record.`,
-    brokenTable: (table: string) => `The published table ${table} does not match its hash and is left out.`,
-    newEpoch: 'The relay started a new ledger (a sample was removed or a backup restored). Everything was loaded anew; what had not been sent is listed under “State of your data”.',
+  session: {
     expired: 'Your session has ended. You can read what is here; to send changes, sign in with a new link.',
     signIn: 'How to sign in',
-    dismiss: 'Dismiss',
   },
   update: { ready: 'Update ready', reload: 'Reload', offlineReady: 'Ready to work offline' },
   problem: {
@@ -63,8 +55,6 @@ const de: PwaShellMessages = {
   notices: 'Hinweise',
   page: { overview: 'Überblick', inventory: 'Inventar', risks: 'Risiken', settings: 'Einstellungen' },
   close: 'Schließen',
-  cancel: 'Abbrechen',
-  loading: 'Wird geladen …',
   sync: {
     label: 'Stand der Daten',
     savedHere: 'Hier gespeichert',
@@ -87,15 +77,9 @@ const de: PwaShellMessages = {
     removeFailed: (reason: string) => `Das Beispiel ließ sich nicht entfernen: ${reason}`,
     offline: 'Das Relay ist nicht erreichbar.',
   },
-  warning: {
-    reload: 'Eine neuere Version von Daybook ist in Gebrauch. Bis zum Neuladen ist diese Seite nur lesbar.',
-    reloadAction: 'Neu laden, um fortzufahren',
-    brokenChain: (number: number) => `Das Beschlussbuch ist bei Nummer ${number} nicht schlüssig. Was folgt, wird nicht gezeigt. Bitte die Administration informieren: Jemand könnte die Aufzeichnung geändert haben.`,
-    brokenTable: (table: string) => `Die veröffentlichte Tabelle ${table} passt nicht zu ihrer Prüfsumme und bleibt außen vor.`,
-    newEpoch: 'Das Relay hat ein neues Beschlussbuch begonnen (Beispiel entfernt oder Sicherung eingespielt). Alles wurde neu geladen; noch nicht Gesendetes steht unter „Stand der Daten“.',
+  session: {
     expired: 'Die Sitzung ist abgelaufen. Vorhandenes bleibt lesbar; um Änderungen zu senden, bitte mit einem neuen Link anmelden.',
     signIn: 'So geht die Anmeldung',
-    dismiss: 'Ausblenden',
   },
   update: { ready: 'Neue Version bereit', reload: 'Neu laden', offlineReady: 'Auch offline nutzbar' },
   problem: {

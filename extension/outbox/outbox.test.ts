@@ -72,6 +72,30 @@ it('a lost reply: the same bytes go again, then the next revision', async () => 
   expect([...relay.sheets.values()]).toMatchObject([{ revision: 2, cells: [{ sessions: 2 }] }])
 })
 
+it('content that went back while a reply was lost: the relay is told', async () => {
+  await browser.use(1, 'chatgpt')
+  await push()
+  await browser.use(2, 'chatgpt')
+  relay.fates.push('reply-lost')
+  await push()
+  const [latest] = await browser.entries()
+  await browser.ask({ kind: 'ledger/delete', session: latest?.session ?? '' })
+  expect(await push()).toMatchObject({ waiting: [], problem: null })
+  expect([...relay.sheets.values()]).toMatchObject([{ revision: 3, cells: [{ sessions: 1 }] }])
+})
+
+it('another entry, the same cells: nothing is sent, and the entry counts as sent', async () => {
+  await browser.use(1, 'chatgpt')
+  await push()
+  const [entry] = await browser.entries()
+  await browser.ask({ kind: 'ledger/delete', session: entry?.session ?? '' })
+  await browser.use(2, 'chatgpt')
+  expect((await browser.entries())[0]?.sync).toBe('waiting')
+  expect(await push()).toMatchObject({ waiting: [], problem: null })
+  expect((await browser.entries())[0]?.sync).toBe('sent')
+  expect(relay.pushes()).toBe(1)
+})
+
 it('a month change during use: each session in the sheet of its own month', async () => {
   now = new Date(2026, 10, 29, 23, 50) // Sunday of the last week of the November sheet
   await browser.use(1, 'chatgpt')

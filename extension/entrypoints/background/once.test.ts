@@ -158,6 +158,23 @@ it('a cloned profile: each copy counts what it did, what both know counts once',
   }), { numRuns: 40 })
 }, 120_000)
 
+it('copies that count the very same thing under the same number both count', async () => {
+  const clock = () => new Date(2026, 10, 18, 12)
+  const relay = await createMemoryRelay(clock)
+  const original = createTrialBrowser({ relay, clock })
+  await original.boot(true)
+  await original.acknowledge()
+  await original.use(1, 'chatgpt')
+  await settle([original])
+  const browsers = [original, await clone(original, relay, clock)]
+  for (const browser of browsers) {
+    await browser.use(9, 'chatgpt')
+    await browser.core().pushNow()
+  }
+  await settle(browsers)
+  expect([...relay.counts().values()]).toEqual([3])
+})
+
 async function clone(original: TrialBrowser, relay: Awaited<ReturnType<typeof createMemoryRelay>>, clock: () => Date): Promise<TrialBrowser> {
   const copy = createTrialBrowser({ relay, clock, name: `${original.name}-copy` })
   await copy.boot(true)

@@ -9,7 +9,6 @@ export type { ServiceFacts } from './facts.ts'
 export type { Matcher, Observation, Sighting, SignalKind } from './match.ts'
 export type { Capability, Service, ServiceCategory, ServiceTerm } from './schema.ts'
 export { compileCatalogue } from './compile.ts'
-export { createMatcher } from './match.ts'
 
 export type Catalogue = Matcher & {
   /** Facts of a service, or undefined when the catalogue does not know the id. */

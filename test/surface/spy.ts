@@ -1,5 +1,6 @@
 import { vi } from 'vitest'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
+import { textsOf } from '#extension/feature/text/both.ts'
 import type { Request } from '#extension/platform/message.ts'
 
 /** Answers every request a page sends to the background. Returns what was asked so far. */
@@ -12,3 +13,6 @@ export function answerRequests(reply: (request: Request) => unknown): Request[] 
   })
   return asked
 }
+
+/** What a page says in English. */
+export const english = textsOf('en')

@@ -1,15 +1,13 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Answer, Memory } from '#shared/declaration/schema.ts'
-import { cardMessages } from '#shared/message/card.ts'
-import { taxonomyMessages } from '#shared/message/taxonomy.ts'
 import { answerInWords, Declare, type Saved } from '../../feature/declare/index.ts'
 import { Recorded } from '../../feature/notice/index.ts'
 import { Allowed, Alternative } from '../../feature/service/index.ts'
 import { call } from '../../platform/client.ts'
 import type { CardState } from '../../platform/message.ts'
 import { Announcer } from '../../ui/Announcer.tsx'
-import { useLocale } from '../../ui/language.ts'
 import { useKeys } from '../../ui/useKeys.ts'
+import { useTexts } from '../../feature/text/index.ts'
 import { CardHead } from './CardHead.tsx'
 import { Decline } from './Decline.tsx'
 import { NoticeStep } from './NoticeStep.tsx'
@@ -20,8 +18,7 @@ type DeclineWay = 'not-work' | 'wrong-tool' | 'later' | 'dismiss'
 
 /** The card: what is allowed here, and the question. One sheet of the daybook. */
 export function Card({ state }: { readonly state: CardState }) {
-  const locale = useLocale()
-  const messages = cardMessages[locale]
+  const { card: messages, words } = useTexts()
   const [saved, setSaved] = useState<Saved | null>(null)
   const [isChanging, change] = useState(false)
   const [fault, setFault] = useState<Fault | null>(null)
@@ -50,7 +47,7 @@ export function Card({ state }: { readonly state: CardState }) {
   useFocusWhenAsked(root)
 
   const isApproved = policy.status === 'approved' || policy.status === 'approved_with_conditions'
-  const status = taxonomyMessages[locale].status[policy.status].label
+  const status = words.status[policy.status].label
   return (
     <article ref={root} class={`card ${policy.status}`} aria-label={messages.card.title(service.name)}>
       <CardHead state={state} onFold={fold} onClose={isAsking && session !== null ? () => void decline('dismiss') : null} />
@@ -106,7 +103,7 @@ export function Card({ state }: { readonly state: CardState }) {
         <section class="current">
           <p class="small quiet">{current.source === 'remembered' ? messages.current.remembered : messages.current.answered}</p>
           <p class="fact">
-            <strong>{answerInWords(locale, current.answer)}</strong>
+            <strong>{answerInWords(words, current.answer)}</strong>
             <button type="button" class="button text small" onClick={() => change(true)}>
               {messages.current.change}
             </button>

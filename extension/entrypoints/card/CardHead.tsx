@@ -1,9 +1,8 @@
-import { cardMessages } from '#shared/message/card.ts'
 import { StatusWord } from '../../feature/service/index.ts'
 import type { CardState } from '../../platform/message.ts'
 import { CloseIcon, FoldIcon } from '../../ui/icons.tsx'
-import { useLocale } from '../../ui/language.ts'
 import { Mark } from '../../ui/Mark.tsx'
+import { useTexts } from '../../feature/text/index.ts'
 
 type CardHeadProps = {
   readonly state: CardState
@@ -14,7 +13,7 @@ type CardHeadProps = {
 
 /** Whose page this is, which service, and its status. */
 export function CardHead({ state, onFold, onClose }: CardHeadProps) {
-  const messages = cardMessages[useLocale()]
+  const messages = useTexts().card
   const { service, policy, organisation } = state
   const workspace = organisation?.mode === 'personal' ? messages.card.personal : organisation?.mode === 'sample' ? messages.card.sample : null
   return (

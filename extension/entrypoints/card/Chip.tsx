@@ -1,16 +1,14 @@
 import { useEffect, useState } from 'preact/hooks'
-import { cardMessages } from '#shared/message/card.ts'
 import { formatList } from '#shared/message/format.ts'
-import { taxonomyMessages } from '#shared/message/taxonomy.ts'
 import { levels } from '#shared/taxonomy/lists.ts'
 import { StatusWord, statusTone } from '../../feature/service/index.ts'
 import { call } from '../../platform/client.ts'
 import type { CardState } from '../../platform/message.ts'
 import { Announcer } from '../../ui/Announcer.tsx'
 import { CloseIcon } from '../../ui/icons.tsx'
-import { useLocale } from '../../ui/language.ts'
 import { Mark } from '../../ui/Mark.tsx'
 import { StatusMark } from '../../ui/StatusMark.tsx'
+import { useTexts } from '../../feature/text/index.ts'
 import { Unreachable } from './Unreachable.tsx'
 
 /** After this long the chip folds to the mark. Source: ui-facts, ignoring is a valid answer. */
@@ -18,8 +16,7 @@ const foldAfter = 8_000
 
 /** Status and allowed levels, no question. Folds to the mark; pointing at it or tabbing to it unfolds it again. */
 export function Chip({ state }: { readonly state: CardState }) {
-  const locale = useLocale()
-  const messages = cardMessages[locale]
+  const { locale, card: messages, words } = useTexts()
   const [isFolded, fold] = useState(false)
   const [isHeld, hold] = useState(false)
   const [isLost, lose] = useState(false)
@@ -36,8 +33,8 @@ export function Chip({ state }: { readonly state: CardState }) {
   }
 
   const { service, policy, allowedLevels } = state
-  const status = taxonomyMessages[locale].status[policy.status].label
-  const words = allowedLevels.length === levels.length ? '' : formatList(locale, allowedLevels.map((level) => taxonomyMessages[locale].level[level].adjective))
+  const status = words.status[policy.status].label
+  const adjectives = allowedLevels.length === levels.length ? '' : formatList(locale, allowedLevels.map((level) => words.level[level].adjective))
   const ask = (request: { kind: 'card/expand' } | { kind: 'card/fold'; to: 'nothing' }) => void call(request).catch(() => lose(true))
   if (isLost) return <Unreachable />
   return (
@@ -54,7 +51,7 @@ export function Chip({ state }: { readonly state: CardState }) {
         <span class="unseen">{messages.chip.open(service.name)}, </span>
         <span class={isFolded ? 'unseen' : 'words'}>
           <StatusWord status={policy.status} />
-          {words !== '' && <span class="quiet">{messages.chip.levels(words)}</span>}
+          {adjectives !== '' && <span class="quiet">{messages.chip.levels(adjectives)}</span>}
         </span>
         {isFolded && (
           <span class="badge">

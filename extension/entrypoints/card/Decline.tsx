@@ -1,5 +1,4 @@
-import { cardMessages } from '#shared/message/card.ts'
-import { useLocale } from '../../ui/language.ts'
+import { useTexts } from '../../feature/text/index.ts'
 
 type DeclineProps = {
   /** There is an answer already: nothing to put off. */
@@ -9,7 +8,7 @@ type DeclineProps = {
 
 /** Not answering is a valid answer: three ways to say so. */
 export function Decline({ isAnswered, onDecline }: DeclineProps) {
-  const messages = cardMessages[useLocale()].decline
+  const messages = useTexts().card.decline
   return (
     <fieldset class="decline">
       <legend class="unseen">{messages.group}</legend>

@@ -1,10 +1,12 @@
 import { useRef } from 'preact/hooks'
+import { TextContext } from '../../feature/text/index.ts'
 import { call } from '../../platform/client.ts'
 import { useReply } from '../../platform/useReply.ts'
-import { LocaleContext, localeOf } from '../../ui/language.ts'
+import { localeOf } from '../../ui/language.ts'
 import { Card } from './Card.tsx'
 import { Chip } from './Chip.tsx'
 import { Unreachable } from './Unreachable.tsx'
+import { useCardTexts } from './useCardTexts.ts'
 import { useReportedSize } from './useReportedSize.ts'
 
 /** In rem: a larger text size makes a wider card. */
@@ -13,8 +15,10 @@ const cardWidth = 22.5
 /** The frame page: chip, card or nothing, as the background says for this tab. */
 export function Frame() {
   const [reply] = useReply({ kind: 'card/state' }, null)
-  const box = useRef<HTMLDivElement>(null)
+  const box = useRef<HTMLElement>(null)
   const state = reply.state === 'here' ? reply.value : null
+  // The browser's language is loaded while the state is on its way; mostly it is the right one.
+  const texts = useCardTexts(localeOf(state?.language ?? null))
   const isCard = useRef(false)
   isCard.current = state?.view === 'card'
   useReportedSize(box, (width, height) => {
@@ -23,14 +27,15 @@ export function Frame() {
     const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
     void call({ kind: 'card/size', width: isCard.current ? Math.ceil(cardWidth * rem) : width, height }).catch(() => undefined)
   })
-  const locale = localeOf(state?.language ?? null)
   return (
-    <LocaleContext.Provider value={locale}>
-      <main ref={box} class="box">
-        {reply.state === 'unreachable' && <Unreachable />}
-        {state?.view === 'chip' && <Chip key={state.service.id} state={state} />}
-        {state?.view === 'card' && <Card key={state.session} state={state} />}
-      </main>
-    </LocaleContext.Provider>
+    <main ref={box} class="box">
+      {texts !== null && (
+        <TextContext.Provider value={texts}>
+          {reply.state === 'unreachable' && <Unreachable />}
+          {state?.view === 'chip' && <Chip key={state.service.id} state={state} />}
+          {state?.view === 'card' && <Card key={state.session} state={state} />}
+        </TextContext.Provider>
+      )}
+    </main>
   )
 }

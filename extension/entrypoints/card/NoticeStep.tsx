@@ -1,9 +1,8 @@
 import { useState } from 'preact/hooks'
-import { cardMessages } from '#shared/message/card.ts'
 import { NoticeText } from '../../feature/notice/index.ts'
+import { useTexts } from '../../feature/text/index.ts'
 import { call } from '../../platform/client.ts'
 import type { CardState } from '../../platform/message.ts'
-import { useLocale } from '../../ui/language.ts'
 
 type NoticeStepProps = {
   readonly state: CardState
@@ -12,7 +11,7 @@ type NoticeStepProps = {
 
 /** The notice, before the first entry. Nothing is recorded until it was seen. */
 export function NoticeStep({ state, onFault }: NoticeStepProps) {
-  const messages = cardMessages[useLocale()].notice
+  const messages = useTexts().card.notice
   const [isWaiting, wait] = useState(false)
 
   async function acknowledge(): Promise<void> {

@@ -1,8 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
-import { cardMessages } from '#shared/message/card.ts'
 import { answerInWords, type Saved } from '../../feature/declare/index.ts'
+import { useTexts } from '../../feature/text/index.ts'
 import { TickIcon } from '../../ui/icons.tsx'
-import { useLocale } from '../../ui/language.ts'
 
 /** How long a saved answer stays in view, to be changed. Stops while somebody points at it or is in it. */
 const stay = 6_000
@@ -11,8 +10,8 @@ type SavedStepProps = { readonly saved: Saved; readonly enrolled: boolean; reado
 
 /** Shown only once the background has said that the answer is stored. */
 export function SavedStep({ saved, enrolled, onChange, onDone }: SavedStepProps) {
-  const locale = useLocale()
-  const messages = cardMessages[locale].saved
+  const { card, words } = useTexts()
+  const messages = card.saved
   const [isHeld, hold] = useState(false)
 
   useEffect(() => {
@@ -28,7 +27,7 @@ export function SavedStep({ saved, enrolled, onChange, onDone }: SavedStepProps)
         <strong>{saved.counted ? messages.title : messages.ahead}</strong>
       </output>
       <p class="fact">
-        <span>{answerInWords(locale, saved.answer)}</span>
+        <span>{answerInWords(words, saved.answer)}</span>
         <button type="button" class="button text small" onClick={onChange}>
           {messages.change}
         </button>

@@ -1,9 +1,8 @@
-import { cardMessages } from '#shared/message/card.ts'
-import { useLocale } from '../../ui/language.ts'
+import { useTexts } from '../../feature/text/index.ts'
 
 /** Shown when the background does not answer, so that nobody believes something was saved. */
 export function Unreachable() {
-  const messages = cardMessages[useLocale()]
+  const messages = useTexts().card
   return (
     <div class="card">
       <h1 class="unseen">{messages.name}</h1>

@@ -32,7 +32,15 @@ const settle = () => act(() => new Promise((resolve) => setTimeout(resolve, 5)))
 async function show(state: CardState, answer: Reply = (request) => ({ ok: true, verdict: 'allowed', answer: 'answer' in request ? request.answer : null, counted: true })): Promise<void> {
   reply = (request) => (request.kind === 'card/state' ? state : request.kind === 'session/answer' ? answer(request) : { ok: true })
   await act(() => render(<Frame />, root))
-  await settle()
+  await appear()
+}
+
+/** Waits until the words are loaded and something shows. */
+async function appear(): Promise<void> {
+  await vi.waitFor(async () => {
+    await settle()
+    if (root.querySelector('.card, .chip') === null) throw new Error('nothing shows')
+  })
 }
 
 async function press(...keys: readonly string[]): Promise<void> {
@@ -253,7 +261,7 @@ it('the chip says status and levels and asks nothing; a press opens the card', a
 it('a background that does not answer is told, not hidden', async () => {
   reply = () => Promise.reject(new Error('Extension context invalidated.'))
   await act(() => render(<Frame />, root))
-  await settle()
+  await appear()
   expect(text()).toContain('Daybook was updated or switched off')
 })
 

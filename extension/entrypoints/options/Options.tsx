@@ -7,6 +7,8 @@ import { NoticeText } from '../../feature/notice/index.ts'
 import { Sent } from '../../feature/sent/index.ts'
 import { Acknowledge, MissingHosts, PrivateSwitch, RememberedList, RemoveAll, SettingForm } from '../../feature/setting/index.ts'
 import { PolicyLine, SyncLine } from '../../feature/sync/index.ts'
+import { textsOf } from '../../feature/text/both.ts'
+import { TextContext } from '../../feature/text/index.ts'
 import type { HomeState } from '../../platform/message.ts'
 import { useReply } from '../../platform/useReply.ts'
 import { LocaleContext, localeOf, useLocale } from '../../ui/language.ts'
@@ -28,7 +30,11 @@ export function Options() {
           <p class="message fault">{popupMessages[locale].unreachable}</p>
         </main>
       )}
-      {home !== null && <Page home={home} />}
+      {home !== null && (
+        <TextContext.Provider value={textsOf(locale)}>
+          <Page home={home} />
+        </TextContext.Provider>
+      )}
     </LocaleContext.Provider>
   )
 }

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks'
 import { popupMessages } from '#shared/message/popup.ts'
+import { taxonomyMessages } from '#shared/message/taxonomy.ts'
 import { answerInWords, Declare } from '../../feature/declare/index.ts'
 import { Allowed, Alternative, StatusWord } from '../../feature/service/index.ts'
 import { call } from '../../platform/client.ts'
@@ -33,7 +34,7 @@ export function Here({ here }: { readonly here: CardState | null }) {
       {alternative !== null && !isApproved && <Alternative to={alternative} />}
       {current !== null && !isOpen && (
         <p class="small">
-          <span class="quiet">{current.source === 'remembered' ? messages.remembered : messages.answered}:</span> {answerInWords(locale, current.answer)}
+          <span class="quiet">{current.source === 'remembered' ? messages.remembered : messages.answered}:</span> {answerInWords(taxonomyMessages[locale], current.answer)}
         </p>
       )}
       <output class="small good">{isSaved && !isOpen && messages.saved}</output>

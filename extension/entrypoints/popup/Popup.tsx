@@ -6,6 +6,8 @@ import { NoticeText } from '../../feature/notice/index.ts'
 import { Sent } from '../../feature/sent/index.ts'
 import { Acknowledge, MissingHosts, PrivateSwitch, RememberedList, SettingForm } from '../../feature/setting/index.ts'
 import { PolicyLine, SyncLine } from '../../feature/sync/index.ts'
+import { textsOf } from '../../feature/text/both.ts'
+import { TextContext } from '../../feature/text/index.ts'
 import { call } from '../../platform/client.ts'
 import type { HomeState } from '../../platform/message.ts'
 import { useReply } from '../../platform/useReply.ts'
@@ -30,7 +32,11 @@ export function Popup({ tab }: { readonly tab: number | null }) {
           <p class="message fault">{popupMessages[locale].unreachable}</p>
         </main>
       )}
-      {home !== null && <Home home={home} />}
+      {home !== null && (
+        <TextContext.Provider value={textsOf(locale)}>
+          <Home home={home} />
+        </TextContext.Provider>
+      )}
     </LocaleContext.Provider>
   )
 }

@@ -1,10 +1,8 @@
 import { useState } from 'preact/hooks'
-import { cardMessages } from '#shared/message/card.ts'
-import { taxonomyMessages } from '#shared/message/taxonomy.ts'
 import { accountTypes } from '#shared/taxonomy/lists.ts'
 import type { AccountType } from '#shared/taxonomy/schema.ts'
 import { ChooseOne } from '../../ui/Choices.tsx'
-import { useLocale } from '../../ui/language.ts'
+import { useTexts } from '../text/index.ts'
 
 type AccountChoiceProps = {
   readonly value: AccountType | null
@@ -17,9 +15,8 @@ type AccountChoiceProps = {
 
 /** The account: one line when it is known, a choice when it is not. */
 export function AccountChoice({ value, origin, needed, onChoose }: AccountChoiceProps) {
-  const locale = useLocale()
-  const messages = cardMessages[locale].question
-  const words = taxonomyMessages[locale]
+  const { card, words } = useTexts()
+  const messages = card.question
   const [isOpen, open] = useState(value === null || origin === null)
   if (!isOpen && value !== null) {
     return (

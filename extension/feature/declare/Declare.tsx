@@ -1,15 +1,13 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Answer, Memory } from '#shared/declaration/schema.ts'
-import { cardMessages } from '#shared/message/card.ts'
-import { taxonomyMessages } from '#shared/message/taxonomy.ts'
 import type { ServicePolicy } from '#shared/policy/schema.ts'
 import { levels } from '#shared/taxonomy/lists.ts'
 import type { AccountType, Purpose } from '#shared/taxonomy/schema.ts'
 import type { AnswerResult, CardState, ServiceView } from '../../platform/message.ts'
 import { Announcer } from '../../ui/Announcer.tsx'
 import { AgainIcon } from '../../ui/icons.tsx'
-import { useLocale } from '../../ui/language.ts'
 import { useKeys } from '../../ui/useKeys.ts'
+import { useTexts } from '../text/index.ts'
 import { AccountChoice } from './AccountChoice.tsx'
 import { answerOf, draftOf, emptyDraft, nextMove, type Draft } from './draft.ts'
 import { Extras } from './Extras.tsx'
@@ -50,8 +48,7 @@ export type DeclareProps = {
  */
 export function Declare(props: DeclareProps) {
   const { service, policy, alternative, purposes, last, accountType, asksConnectors, given, remembers, onSave, onSaved } = props
-  const locale = useLocale()
-  const messages = cardMessages[locale]
+  const { card: messages, words } = useTexts()
   const preset = accountType ?? last?.accountType ?? null
   const [draft, setDraft] = useState<Draft>(() => (given === null ? emptyDraft(preset === 'unknown' ? null : preset) : draftOf(given, 'today')))
   const [step, setStep] = useState<Step>('purpose')
@@ -130,7 +127,6 @@ export function Declare(props: DeclareProps) {
     event.preventDefault()
   })
 
-  const words = taxonomyMessages[locale]
   const saveWords = remembers ? messages.save[draft.memory] : messages.save.plain
   const saveShort = remembers ? messages.save.short[draft.memory] : messages.save.plain.toLowerCase()
   const origin = accountType !== null ? 'address' : draft.accountType !== null && draft.accountType === last?.accountType && given === null ? 'last' : null
@@ -154,7 +150,7 @@ export function Declare(props: DeclareProps) {
               <span class="what">
                 <strong>{messages.question.again}</strong>
                 <span class="outcome small">{saveShort}</span>
-                <span class="hint small quiet">{answerInWords(locale, last)}</span>
+                <span class="hint small quiet">{answerInWords(words, last)}</span>
               </span>
             </button>
           )}

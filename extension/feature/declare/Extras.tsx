@@ -1,18 +1,15 @@
-import { cardMessages } from '#shared/message/card.ts'
-import { taxonomyMessages } from '#shared/message/taxonomy.ts'
 import { affectsPeople, connectors, destinations, humanReviews } from '#shared/taxonomy/lists.ts'
 import type { Affected } from '#shared/taxonomy/schema.ts'
 import { ChooseOne, ChooseSeveral } from '../../ui/Choices.tsx'
-import { useLocale } from '../../ui/language.ts'
+import { useTexts } from '../text/index.ts'
 import type { Draft } from './draft.ts'
 
 type ExtrasProps = { readonly draft: Draft; readonly asksConnectors: boolean; readonly onChange: (change: Partial<Draft>) => void }
 
 /** What may be added but need not: folded away. */
 export function Extras({ draft, asksConnectors, onChange }: ExtrasProps) {
-  const locale = useLocale()
-  const messages = cardMessages[locale].question
-  const words = taxonomyMessages[locale]
+  const { card, words } = useTexts()
+  const messages = card.question
   const known = <T extends string>(value: T | 'unknown') => (value === 'unknown' ? null : value)
   return (
     <details class="fold">

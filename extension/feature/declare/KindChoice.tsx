@@ -1,11 +1,9 @@
 import { useState } from 'preact/hooks'
-import { cardMessages } from '#shared/message/card.ts'
-import { taxonomyMessages } from '#shared/message/taxonomy.ts'
 import { categories } from '#shared/taxonomy/lists.ts'
 import type { Category } from '#shared/taxonomy/schema.ts'
 import { Announcer } from '../../ui/Announcer.tsx'
 import { ChooseSeveral } from '../../ui/Choices.tsx'
-import { useLocale } from '../../ui/language.ts'
+import { useTexts } from '../text/index.ts'
 import { levelOf, type Draft } from './draft.ts'
 
 type KindChoiceProps = { readonly draft: Draft; readonly onChoose: (categories: Category[] | 'unknown') => void }
@@ -16,9 +14,8 @@ const ids = categories.map(({ id }) => id)
 
 /** The kinds of data, asked for from confidential upwards; says when one of them raises the level. */
 export function KindChoice({ draft, onChoose }: KindChoiceProps) {
-  const locale = useLocale()
-  const messages = cardMessages[locale].question
-  const words = taxonomyMessages[locale]
+  const { card, words } = useTexts()
+  const messages = card.question
   const [isAll, showAll] = useState(false)
   const chosen = draft.categories === 'unknown' ? [] : draft.categories
   const shown = isAll ? ids : ids.filter((id) => usual.includes(id) || chosen.includes(id))

@@ -1,11 +1,9 @@
-import { cardMessages } from '#shared/message/card.ts'
-import { taxonomyMessages } from '#shared/message/taxonomy.ts'
 import type { ServicePolicy } from '#shared/policy/schema.ts'
 import { levels } from '#shared/taxonomy/lists.ts'
 import type { Level } from '#shared/taxonomy/schema.ts'
-import { useLocale } from '../../ui/language.ts'
 import { StatusMark } from '../../ui/StatusMark.tsx'
 import { useArrowKeys } from '../../ui/useArrowKeys.ts'
+import { useTexts } from '../text/index.ts'
 import { levelOutlook, type Draft } from './draft.ts'
 
 type LevelStepProps = {
@@ -20,10 +18,9 @@ type LevelStepProps = {
 
 /** The second question. Each level is a button that says beforehand what pressing it does: save, ask more, or refuse. */
 export function LevelStep({ draft, policy, saveWords, saveName, disabled, onChoose }: LevelStepProps) {
-  const locale = useLocale()
+  const { card: messages, words: allWords } = useTexts()
   const group = useArrowKeys<HTMLElement>()
-  const messages = cardMessages[locale]
-  const words = taxonomyMessages[locale].level
+  const words = allWords.level
   const outcome = {
     saves: { name: saveName, shown: saveWords },
     'asks-more': { name: '', shown: '' },

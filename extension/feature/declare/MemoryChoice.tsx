@@ -1,7 +1,6 @@
 import type { Memory } from '#shared/declaration/schema.ts'
-import { cardMessages } from '#shared/message/card.ts'
 import { ChooseOne } from '../../ui/Choices.tsx'
-import { useLocale } from '../../ui/language.ts'
+import { useTexts } from '../text/index.ts'
 
 const memories: readonly Memory[] = ['tab', 'today', '30_days']
 
@@ -9,7 +8,7 @@ type MemoryChoiceProps = { readonly value: Memory; readonly onChoose: (memory: M
 
 /** How long the answer is remembered. What is chosen here is what the saving buttons say. */
 export function MemoryChoice({ value, onChoose }: MemoryChoiceProps) {
-  const messages = cardMessages[useLocale()]
+  const messages = useTexts().card
   const choices = memories.map((id) => ({ id, label: messages.memory[id], hint: messages.memoryHint[id] }))
   return (
     <div class="memory">

@@ -1,10 +1,8 @@
 import { useState } from 'preact/hooks'
-import { cardMessages } from '#shared/message/card.ts'
-import { taxonomyMessages } from '#shared/message/taxonomy.ts'
 import { purposes as purposeList } from '#shared/taxonomy/lists.ts'
 import type { Purpose } from '#shared/taxonomy/schema.ts'
-import { useLocale } from '../../ui/language.ts'
 import { useArrowKeys } from '../../ui/useArrowKeys.ts'
+import { useTexts } from '../text/index.ts'
 
 /** How many purposes stand first, each with its number key. */
 export const firstPurposes = 6
@@ -15,10 +13,9 @@ const groups = [...new Set(purposeList.map(({ group }) => group))]
 
 /** The first question: the own most used purposes, all others one click away in their groups. */
 export function PurposeStep({ purposes, onChoose }: PurposeStepProps) {
-  const locale = useLocale()
+  const { card, words } = useTexts()
   const group = useArrowKeys<HTMLElement>()
-  const messages = cardMessages[locale].question
-  const words = taxonomyMessages[locale]
+  const messages = card.question
   const [isAll, showAll] = useState(false)
   return (
     <section ref={group} class="group" aria-label={messages.purpose}>

@@ -1,12 +1,9 @@
 import type { Answer } from '#shared/declaration/schema.ts'
-import { cardMessages } from '#shared/message/card.ts'
-import type { Locale } from '#shared/message/format.ts'
-import { taxonomyMessages } from '#shared/message/taxonomy.ts'
 import type { ServicePolicy } from '#shared/policy/schema.ts'
 import { effectiveLevel } from '#shared/taxonomy/rules.ts'
 import type { CardState, ServiceView } from '../../platform/message.ts'
-import { useLocale } from '../../ui/language.ts'
 import { Alternative } from '../service/index.ts'
+import { useTexts, type Texts } from '../text/index.ts'
 import { obstacleTo } from './draft.ts'
 
 type RefusedProps = {
@@ -21,13 +18,13 @@ type RefusedProps = {
 
 /** Says what is not allowed and what to use instead; the truth can still be saved. */
 export function Refused({ service, policy, alternative, answer, saving, onSave, onBack }: RefusedProps) {
-  const locale = useLocale()
-  const messages = cardMessages[locale]
+  const texts = useTexts()
+  const messages = texts.card
   return (
     <section class="refused" aria-label={messages.refused.title}>
       <div class="message fault" role="alert">
         <h2>{messages.refused.title}</h2>
-        {service !== null && policy !== null && <p>{reasonOf(locale, service, policy, answer)}</p>}
+        {service !== null && policy !== null && <p>{reasonOf(texts, service, policy, answer)}</p>}
         {alternative !== null && <Alternative to={alternative} />}
       </div>
       <p class="small quiet">{messages.refused.truth}</p>
@@ -43,9 +40,8 @@ export function Refused({ service, policy, alternative, answer, saving, onSave, 
   )
 }
 
-function reasonOf(locale: Locale, service: ServiceView, policy: ServicePolicy, answer: Answer): string {
-  const messages = cardMessages[locale].refused
-  const words = taxonomyMessages[locale]
+function reasonOf({ card, words }: Texts, service: ServiceView, policy: ServicePolicy, answer: Answer): string {
+  const messages = card.refused
   const level = answer.categories === 'unknown' ? answer.level : effectiveLevel(answer.level, answer.categories)
   switch (obstacleTo(policy, answer)) {
     case 'service':

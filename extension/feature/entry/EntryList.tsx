@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks'
 import { formatWeekday } from '#shared/message/format.ts'
 import { popupMessages } from '#shared/message/popup.ts'
+import { taxonomyMessages } from '#shared/message/taxonomy.ts'
 import type { LedgerEntry } from '../../platform/message.ts'
 import { useReply } from '../../platform/useReply.ts'
 import { useLocale } from '../../ui/language.ts'
@@ -53,7 +54,7 @@ function EntryWords({ entry }: { readonly entry: LedgerEntry }) {
   const locale = useLocale()
   return (
     <p>
-      <strong>{entry.service.name}</strong> {entry.answer !== null && <span>{answerInWords(locale, entry.answer)}</span>}
+      <strong>{entry.service.name}</strong> {entry.answer !== null && <span>{answerInWords(taxonomyMessages[locale], entry.answer)}</span>}
     </p>
   )
 }

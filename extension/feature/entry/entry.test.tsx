@@ -3,8 +3,9 @@ import { render } from 'preact'
 import { act } from 'preact/test-utils'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { entries } from '#test/surface/fixture.ts'
-import { answerRequests } from '#test/surface/spy.ts'
+import { answerRequests, english } from '#test/surface/spy.ts'
 import type { Request } from '../../platform/message.ts'
+import { TextContext } from '../text/index.ts'
 import { EntryList } from './EntryList.tsx'
 import { filterEntries, noFilter } from './filter.ts'
 import { undoFor } from './useDeletion.ts'
@@ -20,7 +21,7 @@ beforeEach(async () => {
   document.body.innerHTML = '<div id="root"></div>'
   root = document.querySelector('#root') as HTMLElement
   await act(async () => {
-    render(<EntryList />, root)
+    render(<TextContext.Provider value={english}><EntryList /></TextContext.Provider>, root)
     await vi.advanceTimersByTimeAsync(20)
   })
 })

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks'
 import type { Answer } from '#shared/declaration/schema.ts'
 import { formatWeekday } from '#shared/message/format.ts'
 import { popupMessages } from '#shared/message/popup.ts'
+import { taxonomyMessages } from '#shared/message/taxonomy.ts'
 import { purposes } from '#shared/taxonomy/lists.ts'
 import { call } from '../../platform/client.ts'
 import type { AnswerResult, InboxItem, ServiceView } from '../../platform/message.ts'
@@ -67,7 +68,7 @@ export function Inbox({ items }: { readonly items: readonly InboxItem[] }) {
                 </p>
                 {group.last !== null && (
                   <p class="small">
-                    <span class="quiet">{messages.last}</span> {answerInWords(locale, group.last)}
+                    <span class="quiet">{messages.last}</span> {answerInWords(taxonomyMessages[locale], group.last)}
                   </p>
                 )}
                 <p class="row-actions">

@@ -3,8 +3,9 @@ import { render } from 'preact'
 import { act } from 'preact/test-utils'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { answer, home } from '#test/surface/fixture.ts'
-import { answerRequests } from '#test/surface/spy.ts'
+import { answerRequests, english } from '#test/surface/spy.ts'
 import type { Request } from '../../platform/message.ts'
+import { TextContext } from '../text/index.ts'
 import { Inbox } from './Inbox.tsx'
 
 let asked: Request[]
@@ -16,7 +17,7 @@ beforeEach(async () => {
   asked = answerRequests((request) => reply(request))
   document.body.innerHTML = '<div id="root"></div>'
   root = document.querySelector('#root') as HTMLElement
-  await act(() => render(<Inbox items={home.inbox} />, root))
+  await act(() => render(<TextContext.Provider value={english}><Inbox items={home.inbox} /></TextContext.Provider>, root))
 })
 afterEach(() => {
   render(null, root)

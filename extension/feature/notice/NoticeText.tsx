@@ -1,14 +1,13 @@
-import { cardMessages } from '#shared/message/card.ts'
 import type { Notice, Organisation } from '../../platform/message.ts'
-import { useLocale } from '../../ui/language.ts'
+import { useTexts } from '../text/index.ts'
 import { Recorded } from './Recorded.tsx'
 
 type NoticeTextProps = { readonly notice: Notice; readonly organisation: Organisation | null }
 
 /** The notice: the organisation's own words where it has published some, and always the exact statement of what is recorded. */
 export function NoticeText({ notice, organisation }: NoticeTextProps) {
-  const locale = useLocale()
-  const messages = cardMessages[locale].notice
+  const { locale, card } = useTexts()
+  const messages = card.notice
   const text = notice[locale] ?? notice.en ?? notice.de ?? messages.shipped
   return (
     <div class="notice">

@@ -1,12 +1,12 @@
-import { cardMessages, type CardMessages } from '#shared/message/card.ts'
+import type { CardMessages } from '#shared/message/card.ts'
 import type { Organisation } from '../../platform/message.ts'
-import { useLocale } from '../../ui/language.ts'
+import { useTexts } from '../text/index.ts'
 
 type RecordedProps = { readonly organisation: Organisation | null }
 
 /** What is recorded, what never, and who sees it: the exact statement. */
 export function Recorded({ organisation }: RecordedProps) {
-  const messages = cardMessages[useLocale()].recorded
+  const messages = useTexts().card.recorded
   return (
     <dl class="recorded">
       <dt>{messages.yes}</dt>

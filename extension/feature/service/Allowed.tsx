@@ -1,24 +1,22 @@
 import type { AllowedUse } from '#shared/act/schema.ts'
-import { cardMessages } from '#shared/message/card.ts'
-import { formatList, type Locale } from '#shared/message/format.ts'
-import { taxonomyMessages } from '#shared/message/taxonomy.ts'
+import { formatList } from '#shared/message/format.ts'
 import type { ServicePolicy } from '#shared/policy/schema.ts'
 import { accountTypes, levels as allLevels, purposes as allPurposes } from '#shared/taxonomy/lists.ts'
 import type { Level, ServiceStatus } from '#shared/taxonomy/schema.ts'
-import { useLocale } from '../../ui/language.ts'
+import { useTexts, type Texts } from '../text/index.ts'
 
 type AllowedProps = { readonly policy: ServicePolicy; readonly levels: readonly Level[] }
 
 /** What is allowed with a service, in plain words: the levels at a glance, the exact uses and conditions one fold away. */
 export function Allowed({ policy, levels }: AllowedProps) {
-  const locale = useLocale()
-  const messages = cardMessages[locale].allowed
+  const texts = useTexts()
+  const messages = texts.card.allowed
   const { status, uses, conditions } = policy
   const guidance = guidanceOf[status]
   if (guidance !== null) return <p class="allowed">{messages[guidance]}</p>
   return (
     <div class="allowed">
-      <p>{levelsInWords(locale, levels)}</p>
+      <p>{levelsInWords(texts, levels)}</p>
       {conditions.length > 0 && <Conditions conditions={conditions} />}
       <details class="fold small">
         <summary>{messages.details}</summary>
@@ -45,7 +43,7 @@ const guidanceOf: Record<ServiceStatus, 'nothingYet' | 'review' | 'prohibited' |
 }
 
 function Conditions({ conditions }: { readonly conditions: readonly string[] }) {
-  const messages = cardMessages[useLocale()].allowed
+  const messages = useTexts().card.allowed
   return (
     <>
       <p class="small quiet">{messages.conditions}</p>
@@ -59,9 +57,9 @@ function Conditions({ conditions }: { readonly conditions: readonly string[] }) 
 }
 
 function Use({ use }: { readonly use: AllowedUse }) {
-  const locale = useLocale()
-  const messages = cardMessages[locale].allowed
-  const words = taxonomyMessages[locale]
+  const texts = useTexts()
+  const { locale, card, words } = texts
+  const messages = card.allowed
   const accounts = accountTypes.every((type) => type === 'unknown' || use.accountTypes.includes(type))
     ? messages.anyAccount
     : messages.accounts(formatList(locale, use.accountTypes.map((type) => words.accountType[type].label)))
@@ -70,15 +68,15 @@ function Use({ use }: { readonly use: AllowedUse }) {
     : messages.purposes(formatList(locale, use.purposes.map((purpose) => words.purpose[purpose].label)))
   return (
     <>
-      <strong>{levelsInWords(locale, use.levels)}</strong>
+      <strong>{levelsInWords(texts, use.levels)}</strong>
       <span>{accounts}</span>
       <span>{purposes}</span>
     </>
   )
 }
 
-function levelsInWords(locale: Locale, levels: readonly Level[]): string {
-  const messages = cardMessages[locale].allowed
+function levelsInWords({ locale, card, words }: Texts, levels: readonly Level[]): string {
+  const messages = card.allowed
   if (levels.length === allLevels.length) return messages.anyLevel
-  return messages.levels(formatList(locale, levels.map((level) => taxonomyMessages[locale].level[level].adjective)))
+  return messages.levels(formatList(locale, levels.map((level) => words.level[level].adjective)))
 }

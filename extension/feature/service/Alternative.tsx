@@ -1,11 +1,10 @@
-import { cardMessages } from '#shared/message/card.ts'
 import type { CardState } from '../../platform/message.ts'
 import { OutIcon } from '../../ui/icons.tsx'
-import { useLocale } from '../../ui/language.ts'
+import { useTexts } from '../text/index.ts'
 
 /** The approved service to use instead, as a link. */
 export function Alternative({ to }: { readonly to: NonNullable<CardState['alternative']> }) {
-  const messages = cardMessages[useLocale()].allowed
+  const messages = useTexts().card.allowed
   return (
     <p class="alternative">
       {messages.instead}{' '}

@@ -1,7 +1,6 @@
-import { taxonomyMessages } from '#shared/message/taxonomy.ts'
 import type { ServiceStatus } from '#shared/taxonomy/schema.ts'
-import { useLocale } from '../../ui/language.ts'
 import { StatusMark, type Tone } from '../../ui/StatusMark.tsx'
+import { useTexts } from '../text/index.ts'
 
 const tones: Record<ServiceStatus, Tone> = {
   detected: 'open',
@@ -20,11 +19,11 @@ export function statusTone(status: ServiceStatus): Tone {
 
 /** A status as shape, colour and word. */
 export function StatusWord({ status }: { readonly status: ServiceStatus }) {
-  const locale = useLocale()
+  const { words } = useTexts()
   return (
     <span class={`status ${tones[status]}`}>
       <StatusMark tone={tones[status]} />
-      {taxonomyMessages[locale].status[status].label}
+      {words.status[status].label}
     </span>
   )
 }

@@ -1,4 +1,5 @@
 import { popupMessages } from '#shared/message/popup.ts'
+import { taxonomyMessages } from '#shared/message/taxonomy.ts'
 import type { Remembered } from '../../platform/message.ts'
 import { useTask } from '../../platform/useTask.ts'
 import { useLocale } from '../../ui/language.ts'
@@ -18,7 +19,7 @@ export function RememberedList({ remembered }: { readonly remembered: readonly R
         {remembered.map(({ service, answer, until }) => (
           <li key={service.id} class="beside">
             <p>
-              <strong>{service.name}</strong> {answerInWords(locale, answer)}{' '}
+              <strong>{service.name}</strong> {answerInWords(taxonomyMessages[locale], answer)}{' '}
               <span class="small quiet">{until === null ? messages.tab : messages.until(until)}</span>
             </p>
             <button type="button" class="button text small" aria-label={messages.named(service.name)} disabled={task.isRunning} onClick={() => void task.run({ kind: 'remembered/revoke', service: service.id })}>

@@ -8,7 +8,8 @@ export type Cells = readonly string[]
 const windowLength = 2 * longestLine
 
 /**
- * Cuts text in pieces of any size into CSV records (RFC 4180, quoted line breaks too).
+ * Cuts text in pieces of any size into CSV records (RFC 4180, quoted line breaks too). The last cell of a record may
+ * end in a carriage return: readers trim cells anyway.
  *
  * @param onRecord takes the cells and the number of the line the record starts on; a fault instead of cells for a
  *   record that cannot be read
@@ -16,7 +17,6 @@ const windowLength = 2 * longestLine
 export function createRecordSplitter(delimiter: string, onRecord: (cells: Cells | LineFault, line: number) => void): LineSplitter {
   const parser = new Papa.Parser({ delimiter, newline: '\n', quoteChar: '"' })
   let rest = ''
-  let heldReturn = ''
   let line = 1
   let skipping = false
 
@@ -68,10 +68,7 @@ export function createRecordSplitter(delimiter: string, onRecord: (cells: Cells 
 
   return {
     feed(text) {
-      let piece = heldReturn + text
-      heldReturn = piece.endsWith('\r') ? '\r' : ''
-      if (heldReturn !== '') piece = piece.slice(0, -1)
-      rest += piece.includes('\r') ? piece.replaceAll('\r\n', '\n') : piece
+      rest += text
       if (rest.length >= windowLength) readWindows()
     },
     end() {

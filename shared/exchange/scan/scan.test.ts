@@ -73,6 +73,24 @@ it('any order of lines gives the same result', () => {
   }), { numRuns: 150 })
 })
 
+it('a file longer than any window gives the same wherever it is cut', () => {
+  const cells = [`"${marker},\r\nsecond line"`, `"${marker} ""quoted"""`, marker, '"open']
+  const rows = Array.from({ length: 6_000 }, (_, i) => `${cells[i % 1000 === 7 ? 3 : i % 3]},2026-0${1 + (i % 9)}-11,${['chatgpt.com', 'claude.ai', 'no host', `x${i}.example.com`][i % 4]}`)
+  const text = ['user,date,host', ...rows].join('\r\n')
+  const whole = scan(text)
+  expect(text.length).toBeGreaterThan(262_144)
+  expect(JSON.stringify(whole)).not.toContain(marker)
+  fc.assert(fc.property(cutsOf({ text }), (pieces) => {
+    expect(scan(text, {}, pieces)).toEqual(whole)
+  }), { numRuns: 15 })
+})
+
+it('the surest sign counts, whichever line comes first', () => {
+  for (const lines of [['https://chatgpt.com/c/1', 'chatgpt.com:443'], ['chatgpt.com:443', 'https://chatgpt.com/c/1']]) {
+    expect(resultOf(['url', ...lines].join('\n')).services).toMatchObject([{ confidence: 'route' }])
+  }
+})
+
 it('any text, cut anywhere, throws nothing and gives the same', () => {
   const piece = fc.oneof(
     fc.string({ unit: 'binary', maxLength: 60 }),

@@ -83,6 +83,7 @@ export function createScan(options: ScanOptions): Scan {
   }
 
   function start(): void {
+    if (held.startsWith('\uFEFF')) held = held.slice(1)
     const sample = held.slice(0, sampleLength).split(/\r?\n/).slice(0, sampleLines)
     const answer = planFor(sample, { format: options.format ?? 'auto', hostColumn: options.hostColumn, dateColumn: options.dateColumn, today })
     if (!answer.ok) {
@@ -101,7 +102,7 @@ export function createScan(options: ScanOptions): Scan {
       if (problem !== null) return false
       if (splitter !== null) splitter.feed(text)
       else {
-        held += held === '' && text.startsWith('\uFEFF') ? text.slice(1) : text
+        held += text
         if (held.length >= sampleLength || countLines(held) >= sampleLines) start()
       }
       return problem === null

@@ -47,7 +47,7 @@ describe('editing', () => {
     const auditor = await trial.join('Ann', 'auditor')
     await trial.relay.editDraft('inventory', { [key]: entry(security) }, security.member.id)
     const reader = await trial.openDraft(auditor, 'inventory')
-    expect(reader.get(key)).toEqual(entry(security))
+    expect([reader.get(key), reader.provider.authorizedScope]).toEqual([entry(security), 'readonly'])
     reader.set(key, entry(auditor, 'Mine'))
     const other = await trial.openDraft(security, 'inventory')
     expect(other.get(key)).toEqual(entry(security))

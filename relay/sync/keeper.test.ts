@@ -65,6 +65,18 @@ function update(write: (encoder: encoding.Encoder) => void): Uint8Array {
 }
 const varUints = (...values: number[]) => update((encoder) => values.forEach((value) => encoding.writeVarUint(encoder, value)))
 
+/** A value with a neighbour on both sides, as only lists have: under a client id of its own, beside the first entry. */
+function between(doc: Y.Doc): Uint8Array {
+  const [client] = [...doc.store.clients.keys()] as [number]
+  return update((encoder) => {
+    for (const value of [1, 1, 99, 0]) encoding.writeVarUint(encoder, value)
+    encoding.writeUint8(encoder, 0xc8)
+    for (const value of [client, 0, client, 1, 1]) encoding.writeVarUint(encoder, value)
+    encoding.writeAny(encoder, 1)
+    encoding.writeVarUint(encoder, 0)
+  })
+}
+
 describe('takes what editors do', () => {
   it('sets, changes and removes, also as one first sync after weeks offline', async () => {
     const offline = new Y.Doc()
@@ -144,6 +156,7 @@ describe('refuses, keeping nothing', () => {
     ['a change that follows one the relay never saw', 'gap', (doc) => (edit(doc, (map) => map.set(owner('x'), entry(bob))), edit(doc, (map) => map.set(owner('y'), entry(bob))))],
     ['a deletion of what is not there', 'gap', () => varUints(0, 1, 77, 1, 0, 5)],
     ['a deletion without end', 'gap', (doc) => varUints(0, 1, [...doc.store.clients.keys()][0] ?? 0, 1, 0, 2 ** 40)],
+    ['a value put between two others', 'malformed', (doc) => between(doc)],
     ['a GC struct', 'malformed', () => varUints(1, 1, 5, 0, 0, 1000, 0)],
     ['a Skip struct', 'malformed', () => varUints(1, 1, 5, 0, 10, 1000, 0)],
     ['a clock beyond all bounds', 'malformed', () => varUints(1, 1, 5, 2 ** 40, 0, 1, 0)],

@@ -1,7 +1,7 @@
 import { ErrorBoundary, LocationProvider, Route, Router } from 'preact-iso'
 import { useErrorBoundary } from 'preact/hooks'
 import { NotFound, PageFailed } from './failure.tsx'
-import { pages } from './pages.ts'
+import { routes } from './pages.ts'
 import { Shell } from './shell.tsx'
 
 export function App() {
@@ -21,15 +21,9 @@ function Pages() {
   return (
     <ErrorBoundary>
       <Router>
-        <Route path="/" component={pages.overview} />
-        <Route path="/inventory" component={pages.inventory} />
-        <Route path="/inventory/:service" component={pages.service} />
-        <Route path="/risks" component={pages.risks} />
-        <Route path="/risks/:risk/:service" component={pages.risk} />
-        <Route path="/decide/:service" component={pages.decide} />
-        <Route path="/settings" component={pages.settings} />
-        <Route path="/settings/:part" component={pages.settings} />
-        <Route path="/sign-in" component={pages.signIn} />
+        {routes.map(({ path, page }) => (
+          <Route key={path} path={path} component={page} />
+        ))}
         <Route default component={NotFound} />
       </Router>
     </ErrorBoundary>

@@ -6,6 +6,7 @@ import { startData } from '../data/index.ts'
 import { locale } from '../ui/locale/index.ts'
 import { applyTheme } from '../ui/theme/index.ts'
 import { App } from './app.tsx'
+import { preload } from './pages.ts'
 import { registerServiceWorker } from './update.ts'
 
 applyTheme()
@@ -18,4 +19,5 @@ if (root === null) throw new Error('index.html has no element #app')
 render(<App />, root)
 
 void startData()
+preload(location.pathname)
 void registerServiceWorker()

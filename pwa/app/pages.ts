@@ -1,13 +1,35 @@
-import { lazy } from 'preact-iso'
+import type { FunctionComponent } from 'preact'
+import { exec, lazy } from 'preact-iso'
 
-// Each page is a chunk of its own, loaded when first opened and kept by the service worker.
-export const pages = {
-  overview: lazy(() => import('../feature/overview/index.tsx').then((module) => module.OverviewPage)),
-  inventory: lazy(() => import('../feature/inventory/index.tsx').then((module) => module.InventoryPage)),
-  service: lazy(() => import('../feature/inventory/index.tsx').then((module) => module.ServicePage)),
-  risks: lazy(() => import('../feature/risks/index.tsx').then((module) => module.RisksPage)),
-  risk: lazy(() => import('../feature/risks/index.tsx').then((module) => module.RiskPage)),
-  decide: lazy(() => import('../feature/decide/index.tsx').then((module) => module.DecidePage)),
-  settings: lazy(() => import('../feature/settings/index.tsx').then((module) => module.SettingsPage)),
-  signIn: lazy(() => import('../feature/sign-in/index.tsx').then((module) => module.SignInPage)),
-} as const
+/** Parts of an address, as the router passes them to a page. */
+type PageProps = { readonly service?: string; readonly risk?: string; readonly part?: string }
+type Page = FunctionComponent<PageProps>
+
+/** A page is a chunk of its own, loaded when first opened and kept by the service worker. */
+function page(load: () => Promise<Page>) {
+  // A chunk that does not come must be told like any other fault of a page; lazy() alone would show nothing.
+  const failing = (error: unknown): Page => () => {
+    throw error
+  }
+  return lazy<Page>(() => load().catch(failing))
+}
+
+// One component for both, so that going from part to part keeps it.
+const settings = page(() => import('../feature/settings/index.tsx').then((module) => module.SettingsPage))
+
+export const routes = [
+  { path: '/', page: page(() => import('../feature/overview/index.tsx').then((module) => module.OverviewPage)) },
+  { path: '/inventory', page: page(() => import('../feature/inventory/index.tsx').then((module) => module.InventoryPage)) },
+  { path: '/inventory/:service', page: page(() => import('../feature/inventory/index.tsx').then((module) => module.ServicePage)) },
+  { path: '/risks', page: page(() => import('../feature/risks/index.tsx').then((module) => module.RisksPage)) },
+  { path: '/risks/:risk/:service', page: page(() => import('../feature/risks/index.tsx').then((module) => module.RiskPage)) },
+  { path: '/decide/:service', page: page(() => import('../feature/decide/index.tsx').then((module) => module.DecidePage)) },
+  { path: '/settings', page: settings },
+  { path: '/settings/:part', page: settings },
+  { path: '/sign-in', page: page(() => import('../feature/sign-in/index.tsx').then((module) => module.SignInPage)) },
+] as const
+
+/** Loads the page of an address while the replica is being read: neither waits for the other. */
+export function preload(path: string): void {
+  void routes.find((route) => exec(path, route.path, { path, query: {}, params: {} }) !== undefined)?.page.preload()
+}

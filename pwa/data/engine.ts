@@ -7,7 +7,7 @@ import { createLedger, type Step } from './ledger.ts'
 import type { Platform } from './platform.ts'
 import { createPublished } from './published.ts'
 import { createRelayClient, type Answer } from './relay.ts'
-import { createMemoryStore, isStorageError, openReplica, type Replica, type ReplicaStore } from './replica.ts'
+import { createMemoryStore, emptyReplica, isStorageError, openReplica, type Replica, type ReplicaStore } from './replica.ts'
 import { createSchedule } from './schedule.ts'
 import { unwarn, warn, type State, type Warning } from './state.ts'
 import type { Drafts } from './drafts.ts'
@@ -57,19 +57,20 @@ export async function createEngine(state: State, platform: Platform) {
     await (await open)?.close()
   }
 
-  async function forget(keep?: Pick<Replica, 'pendingActs' | 'pendingEdits'>): Promise<void> {
+  /** Starts over: with nothing, or with another session and what is kept of the old one. */
+  async function forget(session?: Session, keep?: Pick<Replica, 'pendingActs' | 'pendingEdits'>): Promise<void> {
     await closeDrafts()
     await store.wipe(keep)
     if (store.isDurable) await (await import('./draft-store.ts')).clearDrafts(platform.name)
-    show({ ...(await store.load()), ...keep })
+    show({ ...emptyReplica, meta: session === undefined ? {} : { session }, ...keep })
     tabs.tell({ kind: 'wiped' })
   }
 
   /** Takes a session from the relay: another member or a new ledger behind the same address means starting over. */
   async function adopt(session: Session): Promise<void> {
     const known = state.session.value
-    if (known !== null && known.member.id !== session.member.id) await forget()
-    else if (known !== null && known.workspace.epoch !== session.workspace.epoch) await startEpoch()
+    if (known !== null && known.member.id !== session.member.id) await forget(session)
+    else if (known !== null && known.workspace.epoch !== session.workspace.epoch) await startEpoch(session)
     const now = platform.now()
     await store.putMeta({ session, lastContact: now })
     setSession(session)
@@ -78,11 +79,11 @@ export async function createEngine(state: State, platform: Platform) {
   }
 
   /** What was not sent yet comes back to the person: it may no longer fit, but it is not thrown away. */
-  async function startEpoch(): Promise<void> {
+  async function startEpoch(session: Session): Promise<void> {
     const problem = { code: 'epoch', message: 'The relay started a new ledger before this was sent.' }
     const pendingActs = state.pendingActs.value.map((pending) => ({ ...pending, state: 'returned', problem }) as const)
     const pendingEdits = state.pendingEdits.value.map((edit) => ({ ...edit, state: 'returned', problem }) as const)
-    await forget({ pendingActs, pendingEdits })
+    await forget(session, { pendingActs, pendingEdits })
     warn(state, { kind: 'new-epoch' })
   }
 
@@ -191,6 +192,8 @@ export async function createEngine(state: State, platform: Platform) {
     async removeSample(): Promise<Answer<null>> {
       const answer = await relay.removeSample()
       if (answer.ok) await schedule.now()
+      // Who removes it knows; only what comes back unsent needs a word.
+      if (state.pendingActs.value.length + state.pendingEdits.value.length === 0) unwarn(state, 'new-epoch')
       return answer
     },
     members: relay.members,

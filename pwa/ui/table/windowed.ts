@@ -1,57 +1,35 @@
-import { observeWindowOffset, observeWindowRect, Virtualizer, windowScroll } from '@tanstack/virtual-core'
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { RefObject } from 'preact'
+import { useEffect, useState } from 'preact/hooks'
 
 /** Rows `start` to `end` are in the page, with so many pixels of empty space before and after them. */
 export type Part = { readonly start: number; readonly end: number; readonly before: number; readonly after: number }
 
+/** Rows shown while the windowing is loaded: more than a screen holds. */
+const firstRows = 60
+
 /**
  * Keeps only rows near the window in the page. Rows have one height, the token `--row`, so nothing is measured.
- * @param enabled false puts all rows in the page.
+ * @param enabled false puts all rows in the page; then the library for it is not even loaded.
  */
 export function useWindowedRows(body: RefObject<HTMLTableSectionElement | null>, count: number, enabled: boolean): Part {
-  const [, redraw] = useState(0)
-  const virtualizer = useRef<Virtualizer<Window, Element> | null>(null)
-
-  useLayoutEffect(() => {
-    if (!enabled || body.current === null) return
-    const height = rowHeight(body.current)
-    const rows = new Virtualizer<Window, Element>({
-      count,
-      getScrollElement: () => window,
-      estimateSize: () => height,
-      overscan: 12,
-      scrollMargin: body.current.getBoundingClientRect().top + window.scrollY,
-      observeElementRect: observeWindowRect,
-      observeElementOffset: observeWindowOffset,
-      scrollToFn: windowScroll,
-      initialRect: { width: window.innerWidth, height: window.innerHeight },
-      initialOffset: () => window.scrollY,
-      onChange: () => redraw((n) => n + 1),
+  const [part, setPart] = useState<Part | null>(null)
+  useEffect(() => {
+    const element = body.current
+    if (!enabled || element === null) return
+    let stop: (() => void) | null = null
+    let isGone = false
+    void import('./virtual.ts').then(({ watchRows }) => {
+      if (!isGone) stop = watchRows(element, count, setPart)
     })
-    virtualizer.current = rows
-    const unmount = rows._didMount()
-    rows._willUpdate()
-    redraw((n) => n + 1)
     return () => {
-      unmount()
-      virtualizer.current = null
+      isGone = true
+      stop?.()
+      setPart(null)
     }
   }, [count, enabled])
 
-  useEffect(() => {
-    virtualizer.current?._willUpdate()
-  })
-
   if (!enabled) return { start: 0, end: count, before: 0, after: 0 }
-  const rows = virtualizer.current
-  const items = rows?.getVirtualItems() ?? []
-  const [first, last] = [items[0], items.at(-1)]
-  if (rows === null || first === undefined || last === undefined) return { start: 0, end: Math.min(count, 60), before: 0, after: 0 }
-  const margin = rows.options.scrollMargin
-  return { start: first.index, end: last.index + 1, before: first.start - margin, after: rows.getTotalSize() - (last.end - margin) }
-}
-
-function rowHeight(element: HTMLElement): number {
-  return Number.parseFloat(getComputedStyle(element).getPropertyValue('--row')) || 32
+  if (part === null) return { start: 0, end: Math.min(count, firstRows), before: 0, after: 0 }
+  // After a filter the rows may be fewer than the part that was last computed.
+  return { ...part, end: Math.min(part.end, count) }
 }

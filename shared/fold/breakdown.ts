@@ -1,7 +1,7 @@
 import { dimensions, type DepartmentRow, type ProfileRow } from '#shared/table/schema.ts'
 import { bandOf } from './band.ts'
-import { coarsen } from './coarsen.ts'
-import { copyOf, countRows, listed, type Copy, type Label, type Row, type RowKeys, type ShownServices } from './copy.ts'
+import { coarsen, type CoarseCopy } from './coarsen.ts'
+import { copyOf, countRows, listed, type Label, type Row, type RowKeys, type ShownServices } from './copy.ts'
 import type { Fold } from './fold.ts'
 import { servicesOfWeek } from './trend.ts'
 
@@ -19,20 +19,18 @@ export function foldBreakdowns(fold: Fold, k: number, shown: ShownServices): Bre
 }
 
 /** The coarsened copy `foldBreakdowns` counts. */
-export function coarseCopy(fold: Fold, k: number, shown: ShownServices): Copy {
+export function coarseCopy(fold: Fold, k: number, shown: ShownServices): CoarseCopy {
   const counting = [...shown].map(([week, services]) => [week, services.intersection(servicesOfWeek(fold, week, k))] as const)
-  const copy = copyOf(fold, new Map(counting))
-  coarsen(copy, k)
-  return copy
+  return coarsen(copyOf(fold, new Map(counting)), k)
 }
 
 /** Counts a coarsened copy. @throws RangeError if a row is below k */
-export function countBreakdowns(copy: Copy, k: number): Breakdowns {
+export function countBreakdowns({ copy, levelPurpose }: CoarseCopy, k: number): Breakdowns {
   const services = dimensions.flatMap((by) =>
     countRows(copy, (label) => ({ scope: label.service, values: valuesOf(label, by) })).map((row) => ({ service: row.scope, by, ...figures(row, k) })),
   )
-  const levelPurpose: RowKeys = (label) => ({ scope: 'organisation', values: [`${label.level}/${label.purpose}`] })
-  const organisation = countRows(copy, levelPurpose).map((row) => ({ service: 'organisation', by: 'levelPurpose' as const, ...figures(row, k) }))
+  const byOrganisation: RowKeys = (label) => ({ scope: 'organisation', values: [`${label.level}/${label.purpose}`] })
+  const organisation = (levelPurpose ? countRows(copy, byOrganisation) : []).map((row) => ({ service: 'organisation', by: 'levelPurpose' as const, ...figures(row, k) }))
   const departments = (['level', 'service'] as const).flatMap((by) =>
     countRows(copy, (label) => ({ scope: label.department, values: [label[by]] })).map((row) => ({ department: row.scope, by, ...figures(row, k) })),
   )

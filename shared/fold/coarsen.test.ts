@@ -32,7 +32,8 @@ it('an organisation in which no named group is small would publish the same', ()
       const tables = monthTables(fold, k, nothingEarlier)
       if (tables === null) return
       const shown = shownBy(tables.trend)
-      const other = asSheets(coarseCopy(fold, k, shown))
+      const coarse = coarseCopy(fold, k, shown)
+      const other = asSheets(coarse.copy)
       // It is a real one: its cells pass the schema, and a session has level and purpose or was not answered.
       for (const cell of other.flatMap((sheet) => sheet.cells)) {
         expect(cellSchema.safeParse(cell).success).toBe(true)
@@ -44,14 +45,14 @@ it('an organisation in which no named group is small would publish the same', ()
       expect(again?.departments).toEqual(tables.departments)
       const named = (list: typeof tables.trend | undefined) => list?.map((table) => table.rows.filter((row) => row.service !== 'other'))
       expect(named(again?.trend)).toEqual(named(tables.trend))
-      for (const [group, browsers] of groups(other)) expect.soft(browsers, group).toBeGreaterThanOrEqual(k)
+      for (const [group, browsers] of groups(other, coarse.levelPurpose)) expect.soft(browsers, group).toBeGreaterThanOrEqual(k)
     }),
     { numRuns: 150 },
   )
 })
 
 /** Browsers of every group a published row, or a sum of rows, can be about. */
-function groups(sheets: readonly FoldSheet[]): Map<string, number> {
+function groups(sheets: readonly FoldSheet[], levelPurpose: boolean): Map<string, number> {
   const browsers = new Map<string, Set<string>>()
   for (const { id, cells } of sheets) {
     for (const cell of cells) {
@@ -59,7 +60,7 @@ function groups(sheets: readonly FoldSheet[]): Map<string, number> {
       const lists = [cell.categories, cell.affectsPeople, cell.connectors].flatMap((list, index) => (list === 'unknown' ? [`${index} ?`] : list.map((value) => `${index} ${value}`)))
       const singles = [cell.accountType, cell.destination, cell.humanReview].map((value, index) => `single ${index} ${value}`)
       const ofService = [week, `level ${level}`, `purpose ${purpose}`, `department ${department}`, ...lists, ...singles].map((value) => `${service} ${value}`)
-      for (const group of [...ofService, service, level, purpose, department, `${level}/${purpose}`, `${department} ${level}`]) {
+      for (const group of [...ofService, service, level, purpose, department, ...(levelPurpose ? [`${level}/${purpose}`] : []), `${department} ${level}`]) {
         browsers.set(group, (browsers.get(group) ?? new Set()).add(id))
       }
     }
@@ -89,12 +90,18 @@ it('a rare level is counted with the unanswered sessions', () => {
 it('level x purpose of the organisation hides in the services what it hides itself', () => {
   // Each purpose and each level is common, but coding on restricted data is done by three.
   const sheets = [
-    ...sheetsOf(9, [cellOf({}), cellOf({ level: 'restricted' })], 'writing'),
+    ...sheetsOf(9, [cellOf({ sessions: 40 }), cellOf({ level: 'restricted' })], 'writing'),
     ...sheetsOf(3, [cellOf({ purpose: 'coding', level: 'restricted' })], 'rare'),
     ...sheetsOf(6, [cellOf({ purpose: 'coding' })], 'coding'),
   ]
   expect(rowsBy(sheets, 'levelPurpose')).toEqual(['internal/coding', 'internal/writing', 'restricted/other'])
   expect(rowsBy(sheets, 'purpose')).toEqual(['coding', 'other', 'writing'])
+})
+
+it('level x purpose is left out where it would cost the services their purposes', () => {
+  const sheets = [...sheetsOf(9, [cellOf({})], 'writing'), ...sheetsOf(4, [cellOf({ level: 'restricted', sessions: 50 })], 'a'), ...sheetsOf(3, [cellOf({ purpose: 'coding', level: 'restricted', sessions: 50 })], 'b'), ...sheetsOf(6, [cellOf({ purpose: 'coding' })], 'c')]
+  expect(rowsBy(sheets, 'levelPurpose')).toEqual([])
+  expect(rowsBy(sheets, 'purpose')).toEqual(['coding', 'writing'])
 })
 
 it('a week that hides a service keeps it out of the month', () => {
@@ -107,6 +114,6 @@ it('a week that hides a service keeps it out of the month', () => {
 
 it('refuses to count a copy that was not coarsened', () => {
   const fold = foldOf(month, sheetsOf(3, [cellOf({})]))
-  const copy = { ...coarseCopy(fold, 1, new Map([[weeks[0] as string, new Set(['chatgpt'])]])) }
+  const copy = coarseCopy(fold, 1, new Map([[weeks[0] as string, new Set(['chatgpt'])]]))
   expect(() => countBreakdowns(copy, 5)).toThrow(RangeError)
 })

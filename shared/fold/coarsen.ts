@@ -38,10 +38,17 @@ const extras: readonly Family[] = [
 ]
 
 /** Families that change each other's counts are settled together, the first before the later ones. */
-const rounds: readonly (readonly Family[])[] = [[level, purposeOfLevel, purpose], ...extras.map((family) => [family]), [departmentOfService, departmentOfLevel]]
+const rounds: readonly (readonly Family[])[] = [[level, purpose], ...extras.map((family) => [family]), [departmentOfService, departmentOfLevel]]
+const levelPurposeRound: readonly Family[] = [level, purposeOfLevel, purpose]
+
+/** A coarsened copy, and whether level x purpose of the organisation may be counted from it. */
+export type CoarseCopy = { readonly copy: Copy; readonly levelPurpose: boolean }
+
+/** Level x purpose is published if the services keep at least this share of the sessions whose purpose they name. */
+const worthwhile = 0.8
 
 /**
- * Coarsens the copy until every row of every breakdown has no browser or at least k.
+ * Coarsens a copy until every row of every breakdown has no browser or at least k.
  *
  * A rare level turns its sessions into unanswered ones, a rare purpose into the purpose `other`, any other rare answer
  * and a rare department into `unknown`. Where the pool itself would stay below k, the smallest row of its scope joins
@@ -49,10 +56,26 @@ const rounds: readonly (readonly Family[])[] = [[level, purposeOfLevel, purpose]
  * is published is, word for word, what an organisation would publish in which no such group is small. Nothing that is
  * worked out from it, by whatever means, can prove that one is.
  *
+ * Level x purpose asks most: what it pools is lost to the purposes of the services too. Where that costs more than a
+ * fifth of them, it is left out. Leaving it out as a whole says nothing of any one level and purpose.
+ *
  * Every scope must have at least k browsers (services of the copy do: they have them in each week that counts).
  */
-export function coarsen(copy: Copy, k: number): void {
-  for (const families of rounds) while (families.some((family) => settle(copy, family, k)));
+export function coarsen(raw: Copy, k: number): CoarseCopy {
+  const copy: Copy = { ...raw, labels: [...raw.labels] }
+  for (const families of rounds) settleAll(copy, families, k)
+  const finer: Copy = { ...copy, labels: [...copy.labels] }
+  settleAll(finer, levelPurposeRound, k)
+  return namedPurposes(finer) >= worthwhile * namedPurposes(copy) ? { copy: finer, levelPurpose: true } : { copy, levelPurpose: false }
+}
+
+function namedPurposes({ labels, label, sessions }: Copy): number {
+  const named = labels.map(({ purpose }) => purpose !== 'unknown' && purpose !== 'other')
+  return sessions.reduce((sum, count, entry) => (named[label[entry] as number] === true ? sum + count : sum), 0)
+}
+
+function settleAll(copy: Copy, families: readonly Family[], k: number): void {
+  while (families.some((family) => settle(copy, family, k)));
 }
 
 /** One step: true if a row was too small and has been pooled. */

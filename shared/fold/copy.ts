@@ -73,16 +73,18 @@ export type RowKeys = (label: Label) => { readonly scope: string; readonly value
 /** Counts browsers, each once a row, and sessions. Rows come sorted by scope and value. */
 export function countRows(copy: Copy, keys: RowKeys): Row[] {
   const rows: Row[] = []
-  const ids = new Map<string, number>()
+  const ids = new Map<string, Map<string, number>>()
+  const idOf = (scope: string, value: string): number => {
+    const inScope = ids.get(scope) ?? new Map<string, number>()
+    if (inScope.size === 0) ids.set(scope, inScope)
+    const known = inScope.get(value)
+    if (known !== undefined) return known
+    inScope.set(value, rows.length)
+    return rows.push({ scope, value, browsers: 0, sessions: 0 }) - 1
+  }
   const rowsOfLabel = copy.labels.map((label) => {
     const { scope, values } = keys(label)
-    return values.map((value) => {
-      const key = `${scope}|${value}`
-      const known = ids.get(key)
-      if (known !== undefined) return known
-      ids.set(key, rows.length)
-      return rows.push({ scope, value, browsers: 0, sessions: 0 }) - 1
-    })
+    return values.map((value) => idOf(scope, value))
   })
   const lastSheet = new Int32Array(rows.length).fill(-1)
   for (let entry = 0; entry < copy.label.length; entry++) {

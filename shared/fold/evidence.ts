@@ -10,6 +10,8 @@ type Built = {
   readonly facts: (kind: Kind) => UsageFacts
   /** How many kinds of cells take a vector. A count in memory only; the table says that it occurs. */
   readonly vectors: Map<AccountType, Map<LiveVector, number>>
+  /** Rows as last drawn; null when a vector has come or gone since. */
+  rows: EvidenceRow[] | null
 }
 type ServiceEvidence = { readonly kinds: Set<Kind>; built: Built | null }
 
@@ -45,10 +47,8 @@ export function createEvidence() {
       for (const service of [...services.keys()].sort()) {
         const evidence = services.get(service) as ServiceEvidence
         const built = builtFor(evidence, aggregates.get(service) ?? {}, departments, nameable)
-        for (const accountType of [...built.vectors.keys()].sort()) {
-          const vectors = built.vectors.get(accountType) as Map<LiveVector, number>
-          rows.push(...rowsOf(service, accountType, vectors.keys()))
-        }
+        built.rows ??= [...built.vectors.keys()].sort().flatMap((accountType) => rowsOf(service, accountType, built.vectors.get(accountType) ?? new Map()))
+        for (const row of built.rows) rows.push(row)
       }
       return rows
     },
@@ -59,7 +59,7 @@ function builtFor(evidence: ServiceEvidence, aggregate: UsageFacts, departments:
   const signature = `${nameable}|${liveVectors(aggregate).map((live) => live.risk + live.vector).join()}`
   if (evidence.built?.signature === signature) return evidence.built
   const named = new Set(departments)
-  const built: Built = { signature, facts: (kind) => usageFacts(kind, aggregate, named), vectors: new Map() }
+  const built: Built = { signature, facts: (kind) => usageFacts(kind, aggregate, named), vectors: new Map(), rows: null }
   for (const kind of evidence.kinds) tally(built, kind, 1)
   evidence.built = built
   return built
@@ -70,15 +70,15 @@ function tally(built: Built, kind: Kind, step: 1 | -1): void {
   const vectors = built.vectors.get(accountType) ?? new Map<LiveVector, number>()
   built.vectors.set(accountType, vectors)
   for (const live of liveVectors(built.facts(kind))) {
-    const count = (vectors.get(live) ?? 0) + step
-    if (count === 0) vectors.delete(live)
-    else vectors.set(live, count)
+    const before = vectors.get(live) ?? 0
+    if (before + step === 0) vectors.delete(live)
+    else vectors.set(live, before + step)
+    if (before === 0 || before + step === 0) built.rows = null
   }
   if (vectors.size === 0) built.vectors.delete(accountType)
 }
 
-function rowsOf(service: string, accountType: AccountType, vectors: Iterable<LiveVector>): EvidenceRow[] {
-  const byRisk = new Map<string, string[]>()
-  for (const { risk, vector } of vectors) byRisk.set(risk, [...(byRisk.get(risk) ?? []), vector])
-  return [...byRisk.keys()].sort().map((risk) => ({ service, accountType, risk, vectors: (byRisk.get(risk) as string[]).sort() }))
+function rowsOf(service: string, accountType: AccountType, vectors: ReadonlyMap<LiveVector, number>): EvidenceRow[] {
+  const byRisk = Map.groupBy(vectors.keys(), ({ risk }) => risk)
+  return [...byRisk.keys()].sort().map((risk) => ({ service, accountType, risk, vectors: (byRisk.get(risk) ?? []).map(({ vector }) => vector).sort() }))
 }

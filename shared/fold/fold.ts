@@ -3,6 +3,7 @@ import type { Cell } from '#shared/cell/schema.ts'
 import { createEvidence } from './evidence.ts'
 import { combined, fingerprint } from './fingerprint.ts'
 import { createKinds, isAnswered, type Kind } from './kind.ts'
+import { createPresence } from './presence.ts'
 import type { MonthUsage, ServiceUsage } from './usage.ts'
 
 /** One cell of a sheet: its kind is shared with all cells that say the same. */
@@ -11,8 +12,8 @@ export type Entry = { readonly kind: Kind; readonly week: Week; readonly session
 /** What the fold holds of one sheet. */
 export type Holding = {
   readonly entries: readonly Entry[]
-  /** Fingerprint of the sheet's cells by ISO week; weeks without cells are left out. */
-  readonly prints: ReadonlyMap<Week, number>
+  /** Fingerprint of the sheet's cells by ISO week and of the whole month; periods without cells are left out. */
+  readonly prints: ReadonlyMap<Week | Month, number>
 }
 
 export type Fold = ReturnType<typeof createFold>
@@ -24,6 +25,7 @@ export type Fold = ReturnType<typeof createFold>
 export function createFold(month: Month) {
   const kinds = createKinds()
   const evidence = createEvidence()
+  const presence = createPresence()
   const holdings = new Map<string, Holding>()
   const usage = new Map<string, ServiceUsage>()
   const departments = new Map<string, number>()
@@ -45,8 +47,12 @@ export function createFold(month: Month) {
       kind.uses += step
       if (kind.uses === 0) {
         evidence.remove(kind)
+        presence.remove(kind)
         kinds.drop(kind)
-      } else if (kind.uses === 1 && step === 1) evidence.add(kind)
+      } else if (kind.uses === 1 && step === 1) {
+        evidence.add(kind)
+        presence.add(kind)
+      }
     }
     for (const service of services) if (usage.get(service)?.browsers === 0) usage.delete(service)
     for (const department of seenDepartments) {
@@ -59,6 +65,7 @@ export function createFold(month: Month) {
   return {
     month,
     evidence,
+    presence,
     kinds: kinds.all,
     holdings: holdings as ReadonlyMap<string, Holding>,
     usage: usage as MonthUsage,
@@ -84,10 +91,13 @@ export function createFold(month: Month) {
   }
 
   function hold(cells: readonly Cell[]): Holding {
-    const prints = new Map<Week, number>()
+    const prints = new Map<Week | Month, number>()
+    const add = (period: Week | Month, print: number) => prints.set(period, combined(prints.get(period) ?? 0, print))
     const entries = cells.map((cell) => {
       const kind = kinds.of(cell)
-      prints.set(cell.week, combined(prints.get(cell.week) ?? 0, fingerprint(`${kind.key}#${cell.sessions}`)))
+      const print = fingerprint(`${kind.key}#${cell.week}#${cell.sessions}`)
+      add(cell.week, print)
+      add(month, print)
       return { kind, week: cell.week, sessions: cell.sessions }
     })
     return { entries, prints }

@@ -2,30 +2,41 @@ import type { PresenceRow } from '#shared/table/schema.ts'
 import { levels, purposes } from '#shared/taxonomy/lists.ts'
 import { isAnswered, type Kind } from './kind.ts'
 
-type Seen = { readonly levels: Set<string>; readonly purposes: Set<string>; unanswered: boolean }
+/** How many kinds of cells say it. A count in memory only; the table says that it occurs. */
+type Seen = Pick<PresenceRow, 'service' | 'accountType'> & { readonly said: Map<string, number> }
 
-/** Rows of the presence table, sorted: per service and account type what was seen, each on its own. */
-export function presenceRows(kinds: Iterable<Kind>): PresenceRow[] {
-  const rows = new Map<string, Pick<PresenceRow, 'service' | 'accountType'> & Seen>()
-  for (const { cell } of kinds) {
-    const key = `${cell.service}|${cell.accountType}`
-    let seen = rows.get(key)
-    if (seen === undefined) {
-      seen = { service: cell.service, accountType: cell.accountType, levels: new Set(), purposes: new Set(), unanswered: false }
-      rows.set(key, seen)
+/** Keeps what was seen per service and account type: levels, purposes, unanswered sessions, each on its own. */
+export function createPresence() {
+  const seen = new Map<string, Seen>()
+
+  function tally(kind: Kind, step: 1 | -1): void {
+    const { service, accountType, level, purpose } = kind.cell
+    const key = `${service}|${accountType}`
+    const row = seen.get(key) ?? { service, accountType, said: new Map() }
+    seen.set(key, row)
+    const said = [`level ${level}`, `purpose ${purpose}`, isAnswered(kind.cell) ? 'answered' : 'unanswered']
+    for (const what of said) {
+      const count = (row.said.get(what) ?? 0) + step
+      if (count === 0) row.said.delete(what)
+      else row.said.set(what, count)
     }
-    seen.levels.add(cell.level)
-    seen.purposes.add(cell.purpose)
-    if (!isAnswered(cell)) seen.unanswered = true
+    if (row.said.size === 0) seen.delete(key)
   }
-  return [...rows.keys()].sort().map((key) => {
-    const seen = rows.get(key) as Pick<PresenceRow, 'service' | 'accountType'> & Seen
-    return {
-      service: seen.service,
-      accountType: seen.accountType,
-      levels: levels.filter((level) => seen.levels.has(level)),
-      purposes: purposes.map((purpose) => purpose.id).filter((id) => seen.purposes.has(id)),
-      unanswered: seen.unanswered,
-    }
-  })
+
+  return {
+    add: (kind: Kind): void => tally(kind, 1),
+    remove: (kind: Kind): void => tally(kind, -1),
+    /** Rows of the table, sorted. */
+    rows: (): PresenceRow[] => [...seen.keys()].sort().map((key) => rowOf(seen.get(key) as Seen)),
+  }
+}
+
+function rowOf({ service, accountType, said }: Seen): PresenceRow {
+  return {
+    service,
+    accountType,
+    levels: levels.filter((level) => said.has(`level ${level}`)),
+    purposes: purposes.map((purpose) => purpose.id).filter((id) => said.has(`purpose ${id}`)),
+    unanswered: said.has('unanswered'),
+  }
 }

@@ -121,6 +121,14 @@ it('a larger k holds from the next issue on, a smaller one for periods that are 
   expect(ofKind(larger.issued, 'presence')).toEqual([[month, 10]])
 })
 
+it('a month under a larger k does not count what its weeks showed under a smaller one', () => {
+  const fold = foldOf(month, [...sheetsOf(6, [cellOf({})], 'few'), ...sheetsOf(12, [cellOf({ service: 'claude' })], 'many')])
+  const first = publishMonth(unpublished(month), fold, { today: weekClosed, k: 5, earlier })
+  const closed = publishMonth(first.publication, fold, { today: monthClosed, k: 10, earlier })
+  const profile = closed.issued.find((table) => table.kind === 'profile')
+  expect(new Set(profile?.rows.map((row) => row.service))).toEqual(new Set(['claude', 'organisation']))
+})
+
 it('expiry publishes nothing and leaves no fingerprint', () => {
   const fold = foldOf(month, sheetsOf(6, [cellOf({})]))
   const first = publishMonth(unpublished(month), fold, { today: monthClosed, k: 5, earlier })

@@ -1,5 +1,4 @@
 import { addDays, addMonths, lastDayOfMonth, mondayOfWeek, weeksOfMonth, type Day, type Month, type Week } from '#shared/calendar/calendar.ts'
-import { canonicalJson } from '#shared/canonical/json.ts'
 import { lastSheetDay } from '#shared/sheet/sheet.ts'
 import type { Table, TableKind, TableOf } from '#shared/table/schema.ts'
 import { baselineOf, changedSheets, withoutGone } from './baseline.ts'
@@ -125,7 +124,7 @@ function createDesk(previous: Publication, fold: Fold) {
       const known = last(kind, period)
       const common = issueOf(k, (known?.issue ?? 0) + 1)
       const sameRules = kind !== 'evidence' || known?.rules === common.rules
-      if (known !== undefined && sameRules && canonicalJson(known.rows) === canonicalJson(rows)) return
+      if (known !== undefined && sameRules && isEqual(known.rows, rows)) return
       const table = { ...common, kind, period, rows } as unknown as TableOf<K>
       tables.set(keyOf(kind, period), table)
       issued.push(table)
@@ -139,4 +138,12 @@ function createDesk(previous: Publication, fold: Fold) {
 
 function keyOf(kind: TableKind, period: Week | Month): string {
   return `${kind} ${period}`
+}
+
+/** Equal as JSON values, whatever the order of their keys: a stored table comes back with keys sorted. */
+function isEqual(a: unknown, b: unknown): boolean {
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return a === b
+  if (a === b) return true
+  const [entries, others] = [Object.entries(a), new Map(Object.entries(b))]
+  return entries.length === others.size && entries.every(([key, value]) => others.has(key) && isEqual(value, others.get(key)))
 }

@@ -5,7 +5,6 @@ import { tableVersion, type EvidenceRow, type PresenceRow, type TableOf } from '
 import { foldBreakdowns } from './breakdown.ts'
 import type { ShownServices } from './copy.ts'
 import { createFold, type Fold } from './fold.ts'
-import { presenceRows } from './presence.ts'
 import { trendRows } from './trend.ts'
 import { aggregateFacts, type MonthUsage } from './usage.ts'
 
@@ -24,7 +23,7 @@ export function foldEvidence(fold: Fold, k: number, earlier: EarlierUsage): Evid
 
 /** Rows of the presence table of the fold's month. */
 export function foldPresence(fold: Fold): PresenceRow[] {
-  return presenceRows(fold.kinds())
+  return fold.presence.rows()
 }
 
 /** The services a trend table shows, as `foldBreakdowns` wants them. */

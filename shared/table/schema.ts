@@ -31,7 +31,7 @@ export const presenceRowSchema = z.strictObject({
   unanswered: z.boolean(),
 })
 
-/** `other` pools services that fewer than k browsers used in that week. */
+/** `other` pools services that fewer than k browsers used in that week; left out where it would tell of one of them. */
 export const trendRowSchema = z.strictObject({ service: z.union([z.literal('other'), serviceIdSchema]), ...counts })
 
 export const dimensions = ['level', 'purpose', 'accountType', 'category', 'destination', 'affectsPeople', 'humanReview', 'connector'] as const
@@ -40,11 +40,15 @@ export const dimensions = ['level', 'purpose', 'accountType', 'category', 'desti
 export const profileRowSchema = z.strictObject({
   service: z.union([z.literal('organisation'), serviceIdSchema]),
   by: z.enum([...dimensions, 'levelPurpose']),
-  /** An id of the taxonomy, `none` for an empty list, `unknown`, or `other` for what is pooled. */
+  /**
+   * An id of the taxonomy or `none` for an empty list. `unknown` is not said or too rare to name; as a purpose, `other` is
+   * something else or too rare to name, and `unknown` not answered.
+   */
   value: z.string().check(z.regex(/^[a-z0-9_]+(\/[a-z0-9_]+)?$/)),
   ...counts,
 })
 
+/** Department `unknown` is not said, or too rare in this service or at this level to name. */
 export const departmentRowSchema = z.strictObject({
   department: unknownOr(departmentSchema),
   by: z.enum(['level', 'service']),

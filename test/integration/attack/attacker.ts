@@ -92,7 +92,9 @@ function readTables(knowledge: Knowledge, release: Release, universe: Universe, 
     }
   }
   const pairs = values.level.flatMap((level) => values.purpose.map((purpose) => `${level}/${purpose}`))
-  take('everybody', named(pairs, ofOrganisation), figures(release.profile.rows.filter((row) => row.service === 'organisation'), (row) => row.value))
+  const organisation = release.profile.rows.filter((row) => row.service === 'organisation')
+  // `dropped`: the table may be left out as a whole, which tells nothing of its rows.
+  if (organisation.length > 0 || hiding !== 'dropped') take('everybody', named(pairs, ofOrganisation), figures(organisation, (row) => row.value))
   for (const department of departments) {
     const own = release.departments.rows.filter((row) => row.department === department)
     for (const [by, list] of [['level', values.level], ['service', services]] as const) {

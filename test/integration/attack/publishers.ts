@@ -19,7 +19,7 @@ export const banded: Show = bandOf
  */
 export function publishEachByItself(sheets: readonly FoldSheet[], universe: Pick<Universe, 'weeks' | 'services' | 'departments'>, k: number, hiding: Hiding, show: Show): Release {
   const rowsBy = (keep: (cell: Cell) => boolean, values: (cell: Cell) => readonly string[]) =>
-    hide(count(sheets, keep, values), k, hiding).map(({ value, browsers, cells }) => ({ value, browsers: show(browsers.size, k), sessions: show(sessionsOf(cells), k) }))
+    hide(countRaw(sheets, keep, values), k, hiding).map(({ value, browsers, cells }) => ({ value, browsers: show(browsers.size, k), sessions: show(sessionsOf(cells), k) }))
   const frequent = universe.services.filter((service) => sheets.filter(({ cells }) => cells.some((cell) => cell.service === service)).length >= k)
   const profiles = frequent.flatMap((service) =>
     dimensions.flatMap((by) => rowsBy((cell) => cell.service === service, (cell) => valuesOf(cell, by)).map((row) => ({ service, by, ...row }))),
@@ -35,7 +35,7 @@ export function publishEachByItself(sheets: readonly FoldSheet[], universe: Pick
   return { k, trend, profile: { rows: [...profiles, ...organisation] }, departments: { rows: departments } }
 }
 
-function count(sheets: readonly FoldSheet[], keep: (cell: Cell) => boolean, values: (cell: Cell) => readonly string[]): Row[] {
+export function countRaw(sheets: readonly FoldSheet[], keep: (cell: Cell) => boolean, values: (cell: Cell) => readonly string[]): Row[] {
   const rows = new Map<string, { value: string; browsers: Set<string>; cells: Set<Cell> }>()
   for (const { id, cells } of sheets) {
     for (const cell of cells.filter(keep)) {
@@ -48,7 +48,7 @@ function count(sheets: readonly FoldSheet[], keep: (cell: Cell) => boolean, valu
   return [...rows.values()]
 }
 
-function sessionsOf(cells: ReadonlySet<Cell>): number {
+export function sessionsOf(cells: ReadonlySet<Cell>): number {
   return [...cells].reduce((sum, cell) => sum + cell.sessions, 0)
 }
 
@@ -57,11 +57,9 @@ export function hide(rows: readonly Row[], k: number, hiding: Hiding): Row[] {
   const hidden = rows.filter((row) => row.browsers.size < k)
   if (hiding === 'dropped' || hidden.length === 0) return shown
   let other = hidden.reduce(merge)
-  while (hiding === 'joined' && other.browsers.size < k) {
-    const smallest = shown.pop()
-    if (smallest === undefined) break
-    other = merge(other, smallest)
-  }
+  // One is enough: a shown row has k browsers itself.
+  const smallest = hiding === 'joined' && other.browsers.size < k ? shown.pop() : undefined
+  if (smallest !== undefined) other = merge(other, smallest)
   return other.browsers.size >= k ? [...shown, { ...other, value: 'other' }] : shown
 }
 

@@ -24,16 +24,16 @@ const history = fc.record({ k: fc.integer({ min: 2, max: 6 }), browsers: fc.arra
 type History = { readonly k: number; readonly browsers: readonly { first: Cell[]; late: Cell[] | null; rest: Cell[] }[] }
 
 /** Sheets when the first week closed, and when the month did. At most k - 1 sheets changed their first week. */
-function sheetsOf({ k, browsers }: History): { then: FoldSheet[]; now: FoldSheet[] } {
+function sheetsOf({ k, browsers }: History): { before: FoldSheet[]; after: FoldSheet[] } {
   const inFirstWeek = (cells: readonly Cell[]) => unique(cells.map((cell) => ({ ...cell, week: firstWeek })))
   let changes = 0
   const sheets = browsers.map(({ first, late, rest }, index) => {
     const changed = late !== null && changes < k - 1
     if (changed) changes++
     const later = rest.filter((cell) => cell.week !== firstWeek)
-    return { id: `sheet-${index}`, then: inFirstWeek(first), now: [...inFirstWeek(changed ? late : first), ...later] }
+    return { id: `sheet-${index}`, before: inFirstWeek(first), after: [...inFirstWeek(changed ? late : first), ...later] }
   })
-  return { then: sheets.map(({ id, then }) => ({ id, cells: then })), now: sheets.map(({ id, now }) => ({ id, cells: now })) }
+  return { before: sheets.map(({ id, before }) => ({ id, cells: before })), after: sheets.map(({ id, after }) => ({ id, cells: after })) }
 }
 
 function unique(cells: readonly Cell[]): Cell[] {
@@ -75,12 +75,12 @@ function attackFreshMonth(k: number, first: Trend, { profile, trend }: Release):
 
 /** Runs a history through the fold as the relay does. */
 function publishHistory(history: History) {
-  const { then, now } = sheetsOf(history)
+  const { before, after } = sheetsOf(history)
   const fold = createFold(month)
-  for (const { id, cells } of then) fold.set(id, cells)
+  for (const { id, cells } of before) fold.set(id, cells)
   const context = { k: history.k, earlier: nothingEarlier }
   const weekOut = publishMonth(unpublished(month), fold, { ...context, today: addDays(mondayOfWeek(firstWeek), 7) })
-  for (const { id, cells } of now) fold.set(id, cells)
+  for (const { id, cells } of after) fold.set(id, cells)
   const monthOut = publishMonth(weekOut.publication, fold, { ...context, today: addDays(lastDayOfMonth(month), 1) })
   const first = weekOut.issued.find((table) => table.kind === 'trend')
   const { issued } = monthOut
@@ -102,7 +102,7 @@ it('a week and the month issued after it do not tell more together', () => {
       seen[published.again ? 'again' : 'standing']++
       expect(attackHistory(given.k, published.first, published.release)).toEqual([])
     }),
-    { numRuns: 150, seed: 3 },
+    { numRuns: 150 },
   )
   expect(seen.again).toBeGreaterThan(0)
   expect(seen.standing).toBeGreaterThan(0)
@@ -116,8 +116,8 @@ it('catches: a month folded afresh beside a week that was not issued again', () 
     const { trend, profile, departments } = published.fresh
     const release: Release = { k: given.k, trend: trend.filter((table) => table.period !== firstWeek), profile, departments }
     const found = attackFreshMonth(given.k, published.first, release)
-    const { then, now } = sheetsOf(given)
-    const members = new Map([...truth(now), ...[...truth(then)].map(([group, browsers]) => [earlier(group), browsers] as const)])
+    const { before, after } = sheetsOf(given)
+    const members = new Map([...truth(after), ...[...truth(before)].map(([group, browsers]) => [earlier(group), browsers] as const)])
     for (const { group, from, to } of found) {
       expect(sizeOf(group, members), group).toBeGreaterThanOrEqual(from)
       expect(sizeOf(group, members), group).toBeLessThanOrEqual(to)

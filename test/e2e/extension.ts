@@ -7,13 +7,19 @@ const root = join(import.meta.dirname, '..', '..')
 
 export type BuiltExtension = { readonly folder: string; readonly remove: () => void }
 
-/** A copy of the built extension, enrolled where an enrolment is given. Throws when it was not built. */
+/**
+ * A copy of the built extension, enrolled where an enrolment is given: to a relay on this machine, by the name
+ * `localhost`, which a build without DAYBOOK_RELAY may reach. Throws when it was not built.
+ */
 export function copyExtension(browser: 'chrome' | 'firefox', enrolment: Enrolment | null = null): BuiltExtension {
   const built = join(root, '.output', `${browser}-mv3`)
   if (!existsSync(built)) throw new Error(`The extension is not built: run "npm run build" first (${built} is missing).`)
   const folder = mkdtempSync(join(tmpdir(), 'daybook-extension-'))
   cpSync(built, folder, { recursive: true })
-  if (enrolment !== null) writeFileSync(join(folder, 'enrolment.json'), JSON.stringify(enrolment))
+  if (enrolment !== null) {
+    const relay = enrolment.relay.replace('//127.0.0.1', '//localhost')
+    writeFileSync(join(folder, 'enrolment.json'), JSON.stringify({ ...enrolment, relay }))
+  }
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) }
 }
 

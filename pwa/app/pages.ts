@@ -1,5 +1,5 @@
 import type { FunctionComponent } from 'preact'
-import { exec, lazy } from 'preact-iso'
+import { lazy } from 'preact-iso'
 
 /** Parts of an address, as the router passes them to a page. */
 type PageProps = { readonly service?: string; readonly risk?: string; readonly part?: string }
@@ -31,5 +31,9 @@ export const routes = [
 
 /** Loads the page of an address while the replica is being read: neither waits for the other. */
 export function preload(path: string): void {
-  void routes.find((route) => exec(path, route.path, { path, query: {}, params: {} }) !== undefined)?.page.preload()
+  void routes.find((route) => fits(path.split('/'), route.path.split('/')))?.page.preload()
+}
+
+function fits(path: readonly string[], pattern: readonly string[]): boolean {
+  return path.length === pattern.length && pattern.every((part, index) => part.startsWith(':') || part === path[index])
 }

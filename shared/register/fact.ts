@@ -45,6 +45,9 @@ export type FactSheet = {
   readonly expired: ReadonlyMap<FactKey, ActOf<'confirm-fact'>>
 }
 
+/** What a service is, whoever uses it: the catalogue says it, and it does not depend on the account. */
+export const identityFacts: ReadonlySet<FactKey> = new Set<FactKey>(['s.category', 's.capabilities', 's.vendorCountry', 's.embedded'])
+
 /** Facts told as a date and counted in days from today. */
 const dayFacts: ReadonlySet<FactKey> = new Set<FactKey>(['r.reviewDueDays', 's.evidenceExpiryDays'])
 

@@ -2,6 +2,7 @@ import { factScope, type FactScope } from '#shared/risk/facts.ts'
 import { factKeys, type FactKey } from '#shared/risk/schema.ts'
 import { accountTypes } from '#shared/taxonomy/lists.ts'
 import type { AccountType } from '#shared/taxonomy/schema.ts'
+import { identityFacts } from './fact.ts'
 import { compareText, type RiskInstance } from './risk.ts'
 
 /** One fact nobody has settled, with everything it would decide. */
@@ -61,7 +62,7 @@ function questionOf(fact: FactKey, collected: Map<string | null, Collected>): Qu
   const scope = factScope(fact)
   return {
     fact,
-    scope: scope === 'usage' ? 'service' : fact.startsWith('s.') ? 'account' : scope,
+    scope: fact.startsWith('s.') && !identityFacts.has(fact) ? 'account' : scope === 'organisation' ? scope : 'service',
     risks: subjects.reduce((sum, subject) => sum + subject.risks.length, 0),
     active: subjects.reduce((sum, subject) => sum + subject.active, 0),
     subjects,

@@ -9,7 +9,7 @@ import { usageConditions, type TruthVector } from '#shared/risk/vector.ts'
 import { accountTypes } from '#shared/taxonomy/lists.ts'
 import type { AccountType } from '#shared/taxonomy/schema.ts'
 import type { Acceptance } from './acceptance.ts'
-import type { FactSheet } from './fact.ts'
+import { identityFacts, type FactSheet } from './fact.ts'
 
 export const levelOrder: readonly RiskLevel[] = ['low', 'medium', 'high', 'critical']
 export function riskRank(level: RiskLevel | null): number {
@@ -207,7 +207,7 @@ function openFacts(findings: readonly Finding[]): OpenFact[] {
     for (const facts of [outcome.assumed, outcome.missing, outcome.unconfirmed]) {
       for (const fact of facts) {
         if (!askable.has(fact)) continue
-        const ofAccount = fact.startsWith('s.')
+        const ofAccount = fact.startsWith('s.') && !identityFacts.has(fact)
         if (ofAccount && accountType === 'unknown') continue
         const bit = 1 << ((ofAccount ? rankOf(accountType) : -1) + 1)
         let bits = open.get(fact)

@@ -47,17 +47,20 @@ export function reviewFor(outcome: Outcome, today: Day): Day | '' {
   return days === undefined ? '' : addDays(today, days)
 }
 
+/** Statuses that wait for a decision: the form then starts with the likeliest one. */
+const undecided: readonly Outcome[] = ['detected', 'under_review']
+
 /** The form as it starts: from a decision that came back, else from the one in force, else from the first preset. */
 export function startFields(from: ActContentOf<'decide-service'> | null, reason: string, today: Day): DecisionFields {
   const outcome: Outcome = from?.status ?? 'approved'
   const uses = from !== null && from.uses.length > 0 ? from.uses : [presets.internal]
   const reviewOn = from?.reviewOn ?? ''
   return {
-    outcome: outcome === 'detected' ? 'approved' : outcome,
+    outcome: undecided.includes(outcome) ? 'approved' : outcome,
     uses: uses.map(copyOf),
     conditions: from?.conditions.join('\n') ?? '',
     alternative: from?.alternative ?? '',
-    reviewOn: reviewOn > today ? reviewOn : reviewFor(outcome, today),
+    reviewOn: reviewOn > today && !undecided.includes(outcome) ? reviewOn : reviewFor(undecided.includes(outcome) ? 'approved' : outcome, today),
     reason,
   }
 }

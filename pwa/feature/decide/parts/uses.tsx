@@ -74,23 +74,24 @@ function PurposeGroups({ chosen, onChange }: { readonly chosen: readonly Purpose
         const count = own.filter((id) => chosen.includes(id)).length
         const rest = chosen.filter((id) => !own.includes(id))
         return (
-          <details key={group} class="purpose-group">
-            <summary>
-              <input
-                type="checkbox"
-                checked={count === own.length}
-                ref={(input) => {
-                  if (input !== null) input.indeterminate = count > 0 && count < own.length
-                }}
-                aria-label={texts.group(words.purposeGroup[group], count, own.length)}
-                onClick={(event) => event.stopPropagation()}
-                onChange={() => onChange(count === own.length ? rest : [...rest, ...own])}
-              />
-              <span>{words.purposeGroup[group]}</span>
-              <span class="soft">{count} / {own.length}</span>
-            </summary>
-            <CheckboxGroup label={words.purposeGroup[group]} options={own.map((id) => ({ value: id, label: words.purpose[id].label }))} chosen={own.filter((id) => chosen.includes(id))} onChange={(picked) => onChange([...rest, ...picked])} />
-          </details>
+          <div key={group} class="purpose-group">
+            <input
+              type="checkbox"
+              checked={count === own.length}
+              ref={(input) => {
+                if (input !== null) input.indeterminate = count > 0 && count < own.length
+              }}
+              aria-label={texts.group(words.purposeGroup[group], count, own.length)}
+              onChange={() => onChange(count === own.length ? rest : [...rest, ...own])}
+            />
+            <details>
+              <summary>
+                <span>{words.purposeGroup[group]}</span>
+                <span class="soft">{count} / {own.length}</span>
+              </summary>
+              <CheckboxGroup label={words.purposeGroup[group]} options={own.map((id) => ({ value: id, label: words.purpose[id].label }))} chosen={own.filter((id) => chosen.includes(id))} onChange={(picked) => onChange([...rest, ...picked])} />
+            </details>
+          </div>
         )
       })}
     </div>

@@ -12,7 +12,7 @@ import { locale, textsOf } from '../../../ui/locale/index.ts'
 import { toast } from '../../../ui/toast/index.tsx'
 import { factSheet, organisationFacts, today } from '../../../worker/index.ts'
 import { serviceName } from '../../mark/index.tsx'
-import { confirmFact, propose, readValue, rightsFor, startFields, valueKind, type FactFields, type FactSubject } from './fact-state.ts'
+import { confirmFact, isOfAccount, propose, readValue, rightsFor, startFields, valueKind, type FactFields, type FactSubject } from './fact-state.ts'
 
 export type { FactSubject } from './fact-state.ts'
 
@@ -44,13 +44,17 @@ function FactFieldset({ subject, onDone }: { readonly subject: FactSubject; read
   const proposal = known?.origin === 'draft' ? known : null
   const isOwn = proposal !== null && proposal.editedBy === session.value?.member.id
   const value = readValue(subject.fact, fields)
-  const isChanged = proposal === null || JSON.stringify(startFields(subject, known, today.value)) !== JSON.stringify(fields)
-  const mayConfirm = rights.confirm && (rights.alone || (!isChanged && !isOwn))
+  const start = startFields(subject, known, today.value)
+  const isSameValue = JSON.stringify(readValue(subject.fact, start)) === JSON.stringify(value)
+  // The catalogue counts as the one who proposed, so anybody may confirm what it says.
+  const fromCatalogue = known?.origin === 'catalogue' && isSameValue
+  const isChanged = proposal === null ? !fromCatalogue : JSON.stringify(start) !== JSON.stringify(fields)
+  const mayConfirm = rights.confirm && (rights.alone || fromCatalogue || (!isChanged && !isOwn))
 
   async function send(confirm: boolean): Promise<void> {
     if (value === null || fields.source.trim() === '' || reason.trim() === '') return setError(texts.missing)
     if (fields.checkedOn > today.value || fields.expiresOn <= today.value) return setError(texts.badDates)
-    if (isChanged || fields.accountTypes.length > 1) await propose(subject, fields, value)
+    if (rights.propose && (isChanged || (proposal !== null && fields.accountTypes.length > 1))) await propose(subject, fields, value)
     if (confirm) {
       const { source, checkedOn, confidence, expiresOn } = fields
       const proposedBy = isChanged ? (session.value?.member.id ?? null) : (proposal?.editedBy ?? null)
@@ -76,7 +80,7 @@ function FactFieldset({ subject, onDone }: { readonly subject: FactSubject; read
         <TextField label={texts.expiresOn} type="date" value={fields.expiresOn} min={today.value} onInput={(expiresOn) => set({ expiresOn })} />
       </div>
       <SelectField label={texts.confidence} options={confidences.map((id) => ({ value: id, label: texts.confidenceOf[id] }))} value={fields.confidence} onChange={(confidence) => set({ confidence })} />
-      {subject.fact.startsWith('s.') && subject.accountTypes.length > 1 && (
+      {isOfAccount(subject.fact) && subject.accountTypes.length > 1 && (
         <CheckboxGroup
           label={texts.accounts}
           options={subject.accountTypes.map((id) => ({ value: id, label: accounts[id].label }))}
@@ -85,13 +89,13 @@ function FactFieldset({ subject, onDone }: { readonly subject: FactSubject; read
         />
       )}
       {mayConfirm && <TextArea label={texts.reason} hint={texts.reasonHint} rows={2} value={reason} maxLength={1000} onInput={setReason} />}
-      <p class="soft small">{rights.alone ? texts.samePerson : isOwn && !isChanged ? texts.ownProposal : mayConfirm ? texts.confirmText : texts.needsOther}</p>
+      <p class="soft small">{fromCatalogue ? texts.catalogueProposed : rights.alone ? texts.samePerson : isOwn && !isChanged ? texts.ownProposal : mayConfirm ? texts.confirmText : texts.needsOther}</p>
       {error !== null && <p class="field-error" role="alert">{error}</p>}
       {rights.propose || mayConfirm ? (
         <div class="line form-actions">
           <Button onClick={onDone}>{words.cancel}</Button>
-          {mayConfirm && isChanged && <Button onClick={() => void send(false)}>{texts.propose}</Button>}
-          <Button type="submit" look="primary" disabled={!mayConfirm && !isChanged}>{mayConfirm ? (isChanged ? texts.proposeAndConfirm : texts.confirm) : texts.propose}</Button>
+          {mayConfirm && isChanged && rights.propose && <Button onClick={() => void send(false)}>{texts.propose}</Button>}
+          <Button type="submit" look="primary" disabled={!mayConfirm && !(isChanged && rights.propose)}>{mayConfirm ? (isChanged && rights.propose ? texts.proposeAndConfirm : texts.confirm) : texts.propose}</Button>
         </div>
       ) : (
         <p class="soft">{words.readOnly}</p>

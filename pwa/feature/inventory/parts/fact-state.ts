@@ -8,7 +8,7 @@ import type { ActContentOf } from '#shared/act/schema.ts'
 import type { FactEntry } from '#shared/document/schema.ts'
 import { factType, factValues } from '#shared/risk/facts.ts'
 import type { FactKey } from '#shared/risk/schema.ts'
-import { isDayFact, type Confidence, type Statement } from '#shared/register/index.ts'
+import { identityFacts, isDayFact, type Confidence, type Statement } from '#shared/register/index.ts'
 import type { AccountType } from '#shared/taxonomy/schema.ts'
 import { proposeAct, session, setEntry } from '../../../data/index.ts'
 
@@ -52,7 +52,7 @@ export function startFields(subject: FactSubject, known: Statement | undefined, 
   return {
     value,
     several: Array.isArray(known?.value) ? known.value : [],
-    source: known?.origin === 'draft' ? known.source : '',
+    source: known?.origin === 'draft' || (known?.origin === 'catalogue' && known.source !== 'unverified') ? known.source : '',
     checkedOn: known?.origin === 'draft' && known.checkedOn !== null ? known.checkedOn : today,
     confidence: known?.confidence ?? 'document',
     expiresOn: known?.origin === 'draft' && known.expiresOn !== null ? known.expiresOn : addDays(today, validDays),
@@ -77,10 +77,17 @@ export function readValue(fact: FactKey, { value, several }: FactFields): FactEn
   return text
 }
 
+/** True for facts of a term sheet: they hold for one account type. */
+export function isOfAccount(fact: FactKey): boolean {
+  return fact.startsWith('s.') && !identityFacts.has(fact)
+}
+
 /** Whether the member may state this fact, and confirm facts, and may do both for the same one. */
 export function rightsFor(subject: FactSubject): { readonly propose: boolean; readonly confirm: boolean; readonly alone: boolean } {
   const member = session.value?.member
   if (member === undefined) return { propose: false, confirm: false, alone: false }
+  // What a service is stands in the catalogue: it is confirmed as it is, there is no draft of it.
+  if (identityFacts.has(subject.fact)) return { propose: false, confirm: mayAct(member.role, 'confirm-fact'), alone: session.value?.workspace.mode !== 'organisation' }
   const { document } = draftOfFact({ service: subject.service, accountType: subject.accountTypes[0] ?? null, fact: subject.fact })
   return { propose: mayEdit(member.role, document), confirm: mayAct(member.role, 'confirm-fact'), alone: session.value?.workspace.mode !== 'organisation' }
 }
@@ -104,5 +111,5 @@ export async function confirmFact(subject: FactSubject, accountTypes: readonly A
 }
 
 function scopes(subject: FactSubject, accountTypes: readonly AccountType[]): readonly (AccountType | null)[] {
-  return subject.fact.startsWith('s.') ? accountTypes : [null]
+  return isOfAccount(subject.fact) ? accountTypes : [null]
 }

@@ -13,7 +13,7 @@ import { locale, textsOf } from '../../../ui/locale/index.ts'
 import { Section } from '../../../ui/page/index.tsx'
 import { factSheet } from '../../../worker/index.ts'
 import { FactForm, type FactSubject } from './fact-form.tsx'
-import { rightsFor } from './fact-state.ts'
+import { isOfAccount, rightsFor } from './fact-state.ts'
 import { SourceText } from './source-text.tsx'
 
 const computed: readonly FactKey[] = ['s.status', 's.inCatalogue']
@@ -46,7 +46,7 @@ export function FactsSection({ service, seen }: { readonly service: string; read
       {known.length === 0 && !all && <p class="soft">{texts.nothingKnown}</p>}
       <ul class="facts">
         {(all ? rows : known).map((row) => (
-          <FactItem key={row.fact} row={row} service={service} onChange={() => setSubject({ fact: row.fact, service, accountTypes: row.fact.startsWith('s.') ? [chosen, ...others] : [] })} />
+          <FactItem key={row.fact} row={row} service={service} onChange={() => setSubject({ fact: row.fact, service, accountTypes: isOfAccount(row.fact) ? [chosen, ...others] : [] })} />
         ))}
       </ul>
       <Button look="quiet" onClick={() => setAll(!all)}>{all ? texts.hideUnknown : texts.showUnknown(rows.length - known.length)}</Button>
@@ -67,8 +67,9 @@ type FactItemProps = { readonly row: Row; readonly service: string; readonly onC
 function FactItem({ row: { fact, statement, proposal, expired }, service, onChange }: FactItemProps) {
   const { service: texts } = textsOf(pwaInventoryMessages)
   const words = textsOf(pwaRegisterMessages)
-  const rights = rightsFor({ fact, service, accountTypes: ['corporate_team'] })
-  const label = proposal !== null && rights.confirm ? texts.confirm : texts.propose
+  const rights = rightsFor({ fact, service, accountTypes: isOfAccount(fact) ? ['corporate_team'] : [] })
+  const waits = rights.confirm && (proposal !== null || (statement?.origin === 'catalogue' && !statement.confirmed))
+  const label = waits ? texts.confirm : texts.propose
   const name = factLabel(fact, locale.value)
   return (
     <li>
@@ -90,7 +91,7 @@ function FactItem({ row: { fact, statement, proposal, expired }, service, onChan
         )}
       </span>
       {(rights.propose || rights.confirm) && (
-        <Button look={proposal !== null && rights.confirm ? 'plain' : 'quiet'} aria-label={`${label}: ${name}`} onClick={onChange}>{label}</Button>
+        <Button look={waits && proposal !== null ? 'plain' : 'quiet'} aria-label={`${label}: ${name}`} onClick={onChange}>{label}</Button>
       )}
     </li>
   )

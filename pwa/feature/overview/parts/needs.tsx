@@ -24,7 +24,9 @@ export function NeedsSection() {
   ]
   return (
     <Section title={texts.title} note={texts.note} actions={all.length > shown && <a href="/inventory">{texts.all(all.length)}</a>}>
-      <Table caption={texts.caption} columns={columns} rows={all.slice(0, shown)} keyOf={(service) => service.id} hrefOf={(service) => `/inventory/${service.id}`} />
+      <div class="needs-table">
+        <Table caption={texts.caption} columns={columns} rows={all.slice(0, shown)} keyOf={(service) => service.id} hrefOf={(service) => `/inventory/${service.id}`} />
+      </div>
     </Section>
   )
 }

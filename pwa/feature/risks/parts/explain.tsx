@@ -6,7 +6,7 @@ import { pwaRisksMessages } from '#shared/message/pwa-risks.ts'
 import { riskText, treatmentText } from '#shared/message/risk.ts'
 import { taxonomyMessages } from '#shared/message/taxonomy.ts'
 import { mayAct } from '#shared/act/rules.ts'
-import { explainRisk, type Explanation, type RiskInstance } from '#shared/register/index.ts'
+import { explainRisk, identityFacts, type Explanation, type RiskInstance } from '#shared/register/index.ts'
 import { session } from '../../../data/index.ts'
 import { Button, LinkButton } from '../../../ui/button/index.tsx'
 import { EmptyState } from '../../../ui/empty/index.tsx'
@@ -56,7 +56,7 @@ function Explained({ risk, explanation }: { readonly risk: RiskInstance; readonl
       {explanation.because.length > 0 && (
         <section>
           <h3>{texts.because}</h3>
-          <p class="soft small">{risk.service === null ? texts.organisation : risk.month !== null && texts.seenOn(formatList(locale.value, risk.accountTypes.map((type) => accounts[type].label)), risk.month)}</p>
+          <p class="soft small">{risk.service === null ? texts.organisation : risk.month !== null && texts.seenOn(risk.accountTypes.map((type) => accounts[type].label).join(' · '), risk.month)}</p>
           <ReasonList reasons={explanation.because} risk={risk} onAsk={ask} />
         </section>
       )}
@@ -92,7 +92,7 @@ function Explained({ risk, explanation }: { readonly risk: RiskInstance; readonl
 /** The fact of this risk as something to answer: on the accounts for which it is open. */
 function subjectOf(risk: RiskInstance, fact: FactSubject['fact']): FactSubject {
   const open = risk.open.flatMap((item) => (item.fact === fact && item.accountType !== null ? [item.accountType] : []))
-  const own = risk.accountType === null || !fact.startsWith('s.') ? [] : [risk.accountType, ...open.filter((type) => type !== risk.accountType)]
+  const own = risk.accountType === null || !fact.startsWith('s.') || identityFacts.has(fact) ? [] : [risk.accountType, ...open.filter((type) => type !== risk.accountType)]
   return { fact, service: fact.startsWith('o.') ? null : risk.service, accountTypes: own }
 }
 

@@ -46,6 +46,10 @@ export function RiskMap({ risks, filters, change }: RiskMapProps) {
         <span class="map-axis impact" aria-hidden="true">{texts.impact}</span>
         <table ref={grid}>
           <caption class="visually-hidden">{texts.title}</caption>
+          <colgroup>
+            <col class="map-labels" />
+            {steps.map((step) => <col key={step} />)}
+          </colgroup>
           <tbody>
             {steps.toReversed().map((impact) => (
               <tr key={impact}>

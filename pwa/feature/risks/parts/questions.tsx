@@ -1,5 +1,4 @@
 import { useState } from 'preact/hooks'
-import { formatList } from '#shared/message/format.ts'
 import { factLabel, factQuestion } from '#shared/message/fact.ts'
 import { pwaRisksMessages } from '#shared/message/pwa-risks.ts'
 import { taxonomyMessages } from '#shared/message/taxonomy.ts'
@@ -71,7 +70,7 @@ function SubjectRow({ question, subject, onAnswer }: { readonly question: Questi
     <li>
       <span class="question-service">
         {subject.service === null ? name : <a href={`/inventory/${subject.service}`}>{name}</a>}
-        {subject.accountTypes.length > 0 && <span class="soft"> {formatList(locale.value, subject.accountTypes.map((type) => accountType[type].label))}</span>}
+        {subject.accountTypes.length > 0 && <span class="soft"> {subject.accountTypes.map((type) => accountType[type].label).join(' · ')}</span>}
       </span>
       {subject.proposed && <StatusPill tone="attention">{texts.proposed}</StatusPill>}
       <span class="soft question-count">{texts.risks(subject.risks.length)}</span>

@@ -33,7 +33,7 @@ function ReasonItem({ reason, risk, onAsk }: { readonly reason: Reason; readonly
     const source = risk.accountType !== null && risk.month !== null ? texts.usageSource(accountType[risk.accountType].label, risk.month) : ''
     return (
       <li>
-        <strong>{reason.conditions.map(conditionText).join('; ')}</strong>
+        <strong>{fact === 'u.accountType' && risk.accountType !== null ? texts.stated(factLabel(fact, locale.value), accountType[risk.accountType].label) : reason.conditions.map(conditionText).join('; ')}</strong>
         <span class="soft">{isKnown ? source : texts.usageUnknown}</span>
       </li>
     )
@@ -42,7 +42,7 @@ function ReasonItem({ reason, risk, onAsk }: { readonly reason: Reason; readonly
   return (
     <li>
       <strong>{factLabel(fact, locale.value)}: {statement === null ? factValueText(fact, null, locale.value) : statement.day !== null ? formatDay(locale.value, statement.day) : factValueText(fact, statement.value, locale.value)}</strong>
-      <span class="soft">{statement === null ? texts.assumed : sourceText(statement)}</span>
+      <span class="soft">{statement === null ? texts.assumed : <><SourceOf statement={statement} />{sourceText(statement)}</>}</span>
       {isAskable && <Button look="quiet" aria-label={`${texts.answer}: ${factLabel(fact, locale.value)}`} onClick={() => onAsk(fact)}>{texts.answer}</Button>}
     </li>
   )
@@ -54,12 +54,21 @@ function mayState(fact: FactKey): boolean {
   return mayAct(role, 'confirm-fact') || mayEdit(role, fact.startsWith('o.') ? 'governance' : 'inventory')
 }
 
+/** The address of a source as a link; other sources are told in the line itself. */
+function SourceOf({ statement: { source } }: { readonly statement: Statement }) {
+  return isAddress(source) ? <><a href={source} target="_blank" rel="noreferrer">{new URL(source).hostname}</a>, </> : null
+}
+
+function isAddress(source: string): boolean {
+  return source.startsWith('https://')
+}
+
 /** Source, date and confirmation of a statement in one line. */
 function sourceText(statement: Statement): string {
   const { explain: texts } = textsOf(pwaRisksMessages)
   const day = statement.checkedOn === null ? null : formatDay(locale.value, statement.checkedOn)
   if (statement.origin === 'decision') return statement.act === null ? texts.noDecision : `${texts.decision(statement.act.number)}, ${day}`
-  const source = statement.source === 'unverified' ? texts.noSource : statement.source
+  const source = isAddress(statement.source) ? null : statement.source === 'unverified' ? texts.noSource : statement.source
   const standing =
     statement.origin === 'act' ? texts.confirmedBy(statement.act?.by.name ?? '') : statement.origin === 'catalogue' && statement.source !== 'unverified' ? texts.catalogue : statement.confirmed ? null : texts.notConfirmed
   return [source, day, standing, statement.expiresOn === null ? null : texts.expires(statement.expiresOn)].filter((part) => part !== null).join(', ')

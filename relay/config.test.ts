@@ -3,13 +3,13 @@ import { expect, it } from 'vitest'
 import { readConfig } from './config.ts'
 
 it('has settings that work on one machine', () => {
-  expect(readConfig({})).toEqual({ ok: true, config: { dataDir: resolve('data/workspace'), port: 8787, host: '127.0.0.1', publicUrl: null } })
+  expect(readConfig({})).toEqual({ ok: true, config: { dataDir: resolve('data/workspace'), port: 8787, host: '127.0.0.1', publicUrl: null, logLevel: 'info' } })
 })
 
 it('takes them from the environment', () => {
-  expect(readConfig({ DAYBOOK_DATA: '/srv/daybook', DAYBOOK_PORT: '0', DAYBOOK_HOST: '::', DAYBOOK_URL: 'https://daybook.example.org/' })).toEqual({
+  expect(readConfig({ DAYBOOK_DATA: '/srv/daybook', DAYBOOK_PORT: '0', DAYBOOK_HOST: '::', DAYBOOK_URL: 'https://daybook.example.org/', DAYBOOK_LOG: 'warn' })).toEqual({
     ok: true,
-    config: { dataDir: '/srv/daybook', port: 0, host: '::', publicUrl: 'https://daybook.example.org' },
+    config: { dataDir: '/srv/daybook', port: 0, host: '::', publicUrl: 'https://daybook.example.org', logLevel: 'warn' },
   })
 })
 
@@ -20,6 +20,7 @@ it.each([
   ['DAYBOOK_URL', 'daybook.example.org'],
   ['DAYBOOK_URL', 'https://daybook.example.org/app'],
   ['DAYBOOK_DATA', ''],
+  ['DAYBOOK_LOG', 'loud'],
 ])('names %s when it is %j', (name, value) => {
   const result = readConfig({ [name]: value })
   expect(result.ok ? '' : result.message).toContain(name)

@@ -12,7 +12,7 @@ export async function serve(environment: NodeJS.ProcessEnv = process.env): Promi
   const result = readConfig(environment)
   if (!result.ok) return complain(result.message)
   try {
-    const log = pino({ level: environment['DAYBOOK_LOG'] ?? 'info' }, pino.destination(2))
+    const log = pino({ level: result.config.logLevel }, pino.destination(2))
     const relay = await createRelay({ ...result.config, pwaDir: existsSync(pwaFolder) ? pwaFolder : null, log })
     const url = await relay.start()
     console.log(`Daybook is open at ${url}`)

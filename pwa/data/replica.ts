@@ -43,6 +43,10 @@ export type ReplicaStore = {
 }
 
 export const emptyReplica: Replica = { meta: {}, acts: [], pendingActs: [], pendingEdits: [], tables: [], entries: {} }
+const schemaVersion = 1
+/** Dexie keeps version 1 as 10 in IndexedDB. */
+const dexieFactor = 10
+
 /** True for an error of the browser's storage, as opposed to a fault of this program. */
 export function isStorageError(error: unknown): boolean {
   return error instanceof DOMException || (error instanceof Error && error.name in Dexie.errnames)
@@ -65,15 +69,18 @@ type Database = Dexie & {
 export async function openReplica(name: string, onNewer: () => void): Promise<ReplicaStore | 'newer' | 'refused'> {
   // `strict`: a transaction counts as completed when it is on disk, so that "saved here" survives a power cut.
   const database = new Dexie(name, { chromeTransactionDurability: 'strict' }) as Database
-  database.version(1).stores({ meta: '', acts: 'number', pendingActs: 'act.id', edits: '++order', published: 'hash', entries: '' })
+  database.version(schemaVersion).stores({ meta: '', acts: 'number', pendingActs: 'act.id', edits: '++order', published: 'hash', entries: '' })
   database.on('versionchange', () => {
     database.close()
     onNewer()
   })
   try {
+    // Dexie opens a newer database as it is and adds what it misses in it: look first.
+    const known = await Dexie.dependencies.indexedDB.databases()
+    if (known.some((item) => item.name === name && Math.floor((item.version ?? 0) / dexieFactor) > schemaVersion)) return 'newer'
     await database.open()
-  } catch (error) {
-    return error instanceof Error && error.name === 'VersionError' ? 'newer' : 'refused'
+  } catch {
+    return 'refused'
   }
   return createStore(database)
 }

@@ -15,6 +15,11 @@ export async function currentTab(db: Database, tab: number): Promise<TabRow | un
   return (await db.tabs.where('tab').equals(tab).toArray()).find((row) => row.current === 1)
 }
 
+/** Tabs that show a service now. */
+export async function currentTabs(db: Database): Promise<number[]> {
+  return (await db.tabs.toArray()).filter((row) => row.current === 1).map((row) => row.tab)
+}
+
 /** Tabs in which a service was seen, for a request that names no tab. */
 export async function tabsOfService(db: Database, service: string): Promise<TabRow[]> {
   return db.tabs.where('service').equals(service).toArray()

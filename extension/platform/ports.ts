@@ -7,8 +7,8 @@ export type Ports = {
   readonly order: (tab: number, order: FrameOrder) => Promise<boolean>
   /** Puts the content script into a tab that has none: a page of a shared host, or one opened before the extension was. False: no access. */
   readonly inject: (tab: number) => Promise<boolean>
-  /** Tells all pages of the extension that something changed. */
-  readonly announce: (changed: Changed) => void
+  /** Tells all pages of the extension that something changed, and the cards in these tabs. */
+  readonly announce: (changed: Changed, tabs: readonly number[]) => void
   readonly setAlarm: (name: string, minutes: number, every?: number) => Promise<void>
   readonly hasAlarm: (name: string) => Promise<boolean>
   readonly clearAlarms: (prefix: string) => Promise<void>
@@ -42,9 +42,11 @@ export function createPorts(required: readonly string[]): Ports {
         return false
       }
     },
-    announce(changed) {
+    announce(changed, tabs) {
       // Not awaited: a page that is just loading may keep the answer open. Rejects when no page is open, which is usual.
       void browser.runtime.sendMessage(changed).catch(() => undefined)
+      // Firefox 153 does not bring that to an extension page in a frame of a tab (measured); this it does.
+      for (const tab of tabs) void browser.tabs.sendMessage(tab, changed).catch(() => undefined)
     },
     async setAlarm(name, minutes, every) {
       await browser.alarms.create(name, { delayInMinutes: minutes, ...(every === undefined ? {} : { periodInMinutes: every }) })

@@ -149,7 +149,8 @@ describe('Firefox', () => {
     expect(await ask({ kind: 'notice/acknowledge', notice: notice.id })).toEqual({ ok: true })
     const [entry] = await until('the entry', async () => ((await entries()).length > 0 ? entries() : null))
     expect(entry).toMatchObject({ service: { id: 'chatgpt' }, source: 'unanswered' })
-    await new Promise((resolve) => setTimeout(resolve, 1_000))
+    const card = await browser.card(tab)
+    await until('the question', async () => Number(await browser.evaluate(card, `document.querySelectorAll('button').length`)) > 5)
     await browser.screenshot(tab, join(output, 'card-firefox.png'))
     expect(await ask({ kind: 'session/answer', session: entry?.session, memory: 'today', overridden: false, answer })).toMatchObject({ ok: true, counted: true })
     // Longer than the event page lives when nothing happens.

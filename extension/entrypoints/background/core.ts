@@ -1,7 +1,7 @@
 import type { Catalogue } from '#shared/catalogue/index.ts'
 import { createDetector, type Detector, type RequestDetails, type Seen } from '#extension/detect/index.ts'
 import {
-  changeTab, closeTab, currentTab, expire, forgetTabs, inbox, isStorageError, moveToInbox, newTabRow, noteSocket, recordUse, sessionById,
+  changeTab, closeTab, currentTab, currentTabs, expire, forgetTabs, inbox, isStorageError, moveToInbox, newTabRow, noteSocket, recordUse, sessionById,
   showPage, tabOfSession, tabsOfService, type Context, type Database, type TabRow,
 } from '#extension/ledger/index.ts'
 import { openMonths, push, pushDelay, refreshPolicy, retryDelay, type Transport } from '#extension/outbox/index.ts'
@@ -107,7 +107,8 @@ export function createCore(tools: CoreTools) {
   }
 
   async function announce(tab: number | null): Promise<void> {
-    ports.announce({ kind: 'changed', tab })
+    const tabs = tab === null ? await guarded(() => currentTabs(db), []) : [tab]
+    ports.announce({ kind: 'changed', tab }, tabs)
     await ports.badge(await guarded(async () => (await inbox(db)).length, 0))
   }
 

@@ -11,7 +11,7 @@ import { tableName, type FromWorker, type ToWorker } from './message.ts'
 /** Drafts the register is drawn from. */
 const documents = ['inventory', 'procurement', 'governance'] as const
 /** Rows sent at once. */
-const rowsInPart = 2_000
+const rowsInPart = 1_000
 /** Evidence the register looks at; older months stay where they are. */
 const evidenceMonths = 3
 

@@ -5,7 +5,7 @@ const en = {
   back: (service: string) => service,
   now: (status: string) => `now: ${status}`,
   readOnly: 'Your role reads. A member of security or an administrator decides.',
-  again: 'This decision came back because somebody else has decided in the meantime. The newest decision is shown beside; change what needs changing and send it again.',
+  again: 'This decision came back because somebody else has decided in the meantime. Look at the newest one, change what needs changing and send yours again:',
   outcome: 'Decision',
   outcomeOf: {
     approved: 'Approve',
@@ -91,7 +91,7 @@ const de: PwaDecideMessages = {
   back: (service: string) => service,
   now: (status: string) => `jetzt: ${status}`,
   readOnly: 'Diese Rolle liest nur. Es entscheidet ein Mitglied der Sicherheit oder der Administration.',
-  again: 'Diese Entscheidung kam zurück, weil inzwischen jemand anderes entschieden hat. Die neueste steht daneben; ändern, was zu ändern ist, und neu senden.',
+  again: 'Diese Entscheidung kam zurück, weil inzwischen jemand anderes entschieden hat. Die neueste ansehen, ändern, was zu ändern ist, und die eigene neu senden:',
   outcome: 'Entscheidung',
   outcomeOf: {
     approved: 'Freigeben',

@@ -78,10 +78,13 @@ export function organisationSheet(ledger: SubjectLedger, drafts: Drafts, today: 
   if (notice !== undefined) {
     settled.set('o.noticeToStaff', { ...proven, fact: 'o.noticeToStaff', value: 'done', origin: 'daybook', source: 'Daybook', checkedOn: notice.at.slice(0, 10), act: notice })
   }
-  return withStatements(settled, factKeys.filter((fact) => fact.startsWith('o.')), { service: null, accountType: null }, ledger, drafts, today)
+  const sheet = { settled, drafts: new Map<FactKey, Statement>(), expired: new Map<FactKey, ActOf<'confirm-fact'>>() }
+  addStatements(sheet, organisationFactKeys, { service: null, accountType: null }, ledger, drafts, today)
+  return sheet
 }
 
 const serviceFactKeys = factKeys.filter((fact) => fact.startsWith('s.') && fact !== 's.status')
+const organisationFactKeys = factKeys.filter((fact) => fact.startsWith('o.'))
 const recordFactKeys = factKeys.filter((fact) => fact.startsWith('r.'))
 
 /**
@@ -98,9 +101,11 @@ export function serviceSheet(
   addIdentity(settled, catalogue)
   if (accountType !== null) addTerms(settled, catalogue, accountType)
   addDecision(settled, ledger.last.get(`service/${service}`), today)
-  const asDrafts = withStatements(settled, recordFactKeys, { service, accountType: null }, ledger, drafts, today)
-  const sheet = withStatements(asDrafts.settled, serviceFactKeys, { service, accountType }, ledger, drafts, today, asDrafts)
-  return withRecord(sheet, service, drafts, today)
+  const sheet = { settled, drafts: new Map<FactKey, Statement>(), expired: new Map<FactKey, ActOf<'confirm-fact'>>() }
+  addStatements(sheet, recordFactKeys, { service, accountType: null }, ledger, drafts, today)
+  addStatements(sheet, serviceFactKeys, { service, accountType }, ledger, drafts, today)
+  addRecord(sheet.drafts, service, drafts, today)
+  return sheet
 }
 
 function addIdentity(settled: Map<FactKey, Statement>, catalogue: ServiceFacts | undefined): void {
@@ -145,10 +150,10 @@ function addDecision(settled: Map<FactKey, Statement>, decision: Act | undefined
 
 type Scope = { readonly service: string | null; readonly accountType: AccountType | null }
 
+type OpenSheet = { readonly [K in keyof FactSheet]: FactSheet[K] extends ReadonlyMap<infer Key, infer Value> ? Map<Key, Value> : never }
+
 /** Adds what acts confirm and drafts propose for these facts. An act counts until it ends, then the fact is unknown again. */
-function withStatements(settled: Map<FactKey, Statement>, facts: readonly FactKey[], scope: Scope, ledger: SubjectLedger, drafts: Drafts, today: Day, onto?: FactSheet): FactSheet & { settled: Map<FactKey, Statement> } {
-  const proposals = new Map(onto?.drafts)
-  const expired = new Map(onto?.expired)
+function addStatements({ settled, drafts: proposals, expired }: OpenSheet, facts: readonly FactKey[], scope: Scope, ledger: SubjectLedger, drafts: Drafts, today: Day): void {
   const hasDrafts = [drafts.inventory, drafts.procurement, drafts.governance].some((entries) => entries !== undefined && entries.size > 0)
   for (const fact of ledger.last.size === 0 && !hasDrafts ? [] : facts) {
     const act = ledger.last.size === 0 ? undefined : confirmationOf(fact, scope, ledger)
@@ -164,7 +169,6 @@ function withStatements(settled: Map<FactKey, Statement>, facts: readonly FactKe
     const value = readFactValue(fact, entry.value, today)
     if (value !== null) proposals.set(fact, statementOfDraft(fact, value, entry))
   }
-  return { settled, drafts: proposals, expired }
 }
 
 function confirmationOf(fact: FactKey, scope: Scope, ledger: SubjectLedger): ActOf<'confirm-fact'> | undefined {
@@ -200,10 +204,9 @@ function dayOf(fact: FactKey, value: unknown): Day | null {
 }
 
 /** Owner and review date of the record count as proposals of the facts they speak of. */
-function withRecord(sheet: FactSheet, service: string, drafts: Drafts, today: Day): FactSheet {
+function addRecord(proposals: Map<FactKey, Statement>, service: string, drafts: Drafts, today: Day): void {
   const owner = recordOf(drafts, service, 'owner')
   const reviewOn = recordOf(drafts, service, 'reviewOn')
-  const proposals = new Map(sheet.drafts)
   const propose = (fact: FactKey, entry: RecordEntry | undefined, value: Known | null) => {
     if (entry === undefined || value === null || proposals.has(fact)) return
     const { editedBy, editedOn } = entry
@@ -211,7 +214,6 @@ function withRecord(sheet: FactSheet, service: string, drafts: Drafts, today: Da
   }
   propose('r.owner', owner, owner !== undefined && owner.value.trim() !== '' ? 'yes' : null)
   propose('r.reviewDueDays', reviewOn, readFactValue('r.reviewDueDays', reviewOn?.value, today))
-  return { ...sheet, drafts: proposals }
 }
 
 /** A field of a service's inventory record. */

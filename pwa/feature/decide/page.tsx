@@ -1,5 +1,6 @@
 import { useLocation } from 'preact-iso'
 import { useState } from 'preact/hooks'
+import { formatDay } from '#shared/message/format.ts'
 import { pwaDecideMessages } from '#shared/message/pwa-decide.ts'
 import { taxonomyMessages } from '#shared/message/taxonomy.ts'
 import { mayAct } from '#shared/act/rules.ts'
@@ -9,7 +10,7 @@ import { pendingActs, proposeAct, session, withdrawAct } from '../../data/index.
 import { Button, LinkButton } from '../../ui/button/index.tsx'
 import { Notice } from '../../ui/empty/index.tsx'
 import { RadioGroup, TextArea, TextField } from '../../ui/field/index.tsx'
-import { textsOf } from '../../ui/locale/index.ts'
+import { locale, textsOf } from '../../ui/locale/index.ts'
 import { PageHeader, Section } from '../../ui/page/index.tsx'
 import { toast } from '../../ui/toast/index.tsx'
 import { today } from '../../worker/index.ts'
@@ -35,6 +36,7 @@ function Decide({ id, entry }: { readonly id: string; readonly entry: RegisterSe
   const { route } = useLocation()
   const returned = pendingActs.value.find(({ act }) => act.id === query['again'])?.act ?? null
   const before = returned?.content.kind === 'decide-service' ? returned.content : (entry?.view.decision?.content ?? null)
+  const newest = entry?.view.decision ?? null
   const status = entry?.view.status ?? 'detected'
   const offered = offeredOutcomes(status)
   const [fields, setFields] = useState<DecisionFields>(() => startFields(before, returned?.reason ?? '', today.value))
@@ -65,7 +67,7 @@ function Decide({ id, entry }: { readonly id: string; readonly entry: RegisterSe
   return (
     <>
       {header}
-      {returned === null ? <PendingDecisions service={id} /> : <Notice tone="attention">{texts.again}</Notice>}
+      {returned === null ? <PendingDecisions service={id} /> : <div class="pending"><Notice tone="attention">{texts.again}{newest !== null && <p><strong>{statuses[newest.content.status].label}</strong>: {newest.reason} <span class="soft">{newest.by.name}, {formatDay(locale.value, newest.at.slice(0, 10))}</span></p>}</Notice></div>}
       <div class="decide-columns">
         <form
           class="stack decide-form"

@@ -5,6 +5,7 @@ import { pendingActs, withdrawAct } from '../../../data/index.ts'
 import { Button, LinkButton } from '../../../ui/button/index.tsx'
 import { Notice } from '../../../ui/empty/index.tsx'
 import { textsOf } from '../../../ui/locale/index.ts'
+import { serviceName } from '../../mark/index.tsx'
 
 /** Acts about a service that the relay has not confirmed: they wait, or came back with the reason. */
 export function PendingDecisions({ service }: { readonly service: string }) {
@@ -12,8 +13,9 @@ export function PendingDecisions({ service }: { readonly service: string }) {
   const acts = textsOf(pwaActMessages)
   const refusals: Readonly<Record<string, string>> = acts.refusal
   const own = pendingActs.value.filter(({ act }) => serviceOfAct(act.content) === service)
+  if (own.length === 0) return null
   return (
-    <>
+    <div class="pending stack-tight">
       {own.map(({ act, state, problem }) => {
         const isDecision = act.content.kind === 'decide-service'
         const isStale = problem?.code === 'stale'
@@ -29,11 +31,11 @@ export function PendingDecisions({ service }: { readonly service: string }) {
               </span>
             }
           >
-            <strong>{acts.act(act.content)}</strong> <span class="soft">{state === 'returned' ? texts.cameBack : texts.waits}</span>
+            <strong>{acts.act({ ...act.content, service: serviceName(service) })}</strong> <span class="soft">{state === 'returned' ? texts.cameBack : texts.waits}</span>
             {why !== null && <p>{why}</p>}
           </Notice>
         )
       })}
-    </>
+    </div>
   )
 }

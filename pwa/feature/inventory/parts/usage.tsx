@@ -17,27 +17,24 @@ export function UsageSection({ view, period }: { readonly view: ServiceView; rea
   const words = textsOf(pwaRegisterMessages)
   const { level: levelNames, purpose: purposeNames, accountType: accountNames } = textsOf(taxonomyMessages)
   const presence = presenceOf(view.id)
+  // Sessions nobody answered for name no account either: they are told under the table.
+  const rows = presence.rows.filter((row) => row.levels.length > 0 || row.purposes.length > 0)
+  const unanswered = presence.rows.some((row) => row.unanswered)
   const columns: readonly Column<PresenceRow>[] = [
     { id: 'account', label: texts.account, cell: (row) => accountNames[row.accountType].label },
     { id: 'levels', label: texts.levels, cell: (row) => <LevelSet row={row} names={(level) => levelNames[level].label} /> },
     { id: 'purposes', label: texts.purposes, cell: (row) => <Names names={row.purposes.map((id) => purposeNames[id].label)} />, wide: true },
-    {
-      id: 'answers',
-      label: texts.answers,
-      cell: (row) => <span class="soft">{!row.unanswered ? texts.allAnswered : row.levels.length === 0 ? texts.unansweredOnly : texts.someUnanswered}</span>,
-      wide: true,
-    },
   ]
   const [from, to] = [presence.months[0], presence.months.at(-1)]
   const points = view.trend.map((band, index) => ({ label: words.weekShort(weekNumber(period.weeks[index] ?? '')), band })).reverse()
   return (
     <Section title={texts.usage} note={from !== undefined && to !== undefined && texts.usageNote(from, to)}>
-      {presence.rows.length === 0 ? (
-        <p class="soft">{texts.notSeen}</p>
+      {rows.length === 0 ? (
+        <p class="soft">{unanswered ? texts.unansweredOnly : texts.notSeen}</p>
       ) : (
         <>
-          <Table caption={texts.usage} columns={columns} rows={presence.rows} keyOf={(row) => row.accountType} />
-          <p class="soft small table-note">{texts.separately}</p>
+          <Table caption={texts.usage} columns={columns} rows={rows} keyOf={(row) => row.accountType} />
+          <p class="soft small table-note">{texts.separately} {unanswered && texts.someUnanswered}</p>
         </>
       )}
       {view.trend.some((band) => band !== null) && (

@@ -1,0 +1,79 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { LedgerEntry } from '#extension/platform/message.ts'
+import { copyExtension, until, type BuiltExtension } from './extension.ts'
+import { firefoxPopup, startFirefox, type Firefox } from './firefox.ts'
+import { startPages, type Pages } from './pages.ts'
+import { pictures, startWorkspace, type TestWorkspace } from './workspace.ts'
+
+// The same way as in Chromium, shorter: seen, asked, answered by keyboard, sent, shown, decided, back on the chip.
+
+let pages: Pages
+let workspace: TestWorkspace
+let extension: BuiltExtension
+let browser: Firefox
+
+beforeAll(async () => {
+  mkdirSync(pictures, { recursive: true })
+  pages = await startPages()
+  workspace = await startWorkspace()
+  extension = copyExtension('firefox', workspace.relay().enrolment())
+  browser = await startFirefox(extension.folder, pages.port)
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await workspace?.remove()
+  await pages?.close()
+  extension?.remove()
+})
+
+it('from a use to a decision and back on the chip', async () => {
+  const popup = await browser.open(firefoxPopup)
+  const ask = async (request: object) => browser.evaluate(popup, `browser.runtime.sendMessage(${JSON.stringify(request)})`)
+  const says = (context: string, words: RegExp) =>
+    until(`the words ${words.source}`, async () => words.test(String(await browser.evaluate(context, 'document.body.innerText').catch(() => ''))), 60_000)
+
+  const chat = await browser.open('https://chatgpt.com/')
+  await browser.card(chat)
+  await browser.evaluate(chat, `send('/backend-api/f/conversation')`)
+  await says(await browser.card(chat), /I have seen this/)
+  const card = await browser.card(chat)
+  const focus = (label: string) => browser.evaluate(card, `[...document.querySelectorAll('button, input')].find((item) => (item.innerText || item.labels?.[0]?.innerText || '').includes(${JSON.stringify(label)})).focus()`)
+  await focus('I have seen this')
+  await browser.press(card, ['\uE007'])
+  await says(card, /What for\?/)
+  await browser.press(card, ['1'])
+  await says(card, /With which data\?/)
+  await focus('Own account, free')
+  await browser.press(card, [' '])
+  await browser.press(card, ['2'])
+  await says(card, /saved/i)
+  await browser.screenshot(chat, join(pictures, 'way-firefox-saved.png'))
+  expect(await browser.evaluate(chat, `seen.filter(([type]) => type === 'keydown').length`)).toBe(0)
+
+  const [entry] = (await ask({ kind: 'ledger/list' })) as LedgerEntry[]
+  expect(entry).toMatchObject({ service: { id: 'chatgpt' }, answer: { level: 'internal', accountType: 'personal_free' } })
+  expect(await ask({ kind: 'outbox/push' })).toMatchObject({ waiting: [], problem: null })
+  await workspace.relay().publish()
+
+  const desk = await browser.open(await workspace.relay().createSignInLink())
+  await says(desk, /ChatGPT/)
+  await browser.evaluate(desk, `location.assign('/decide/chatgpt')`)
+  await says(desk, /What is allowed with ChatGPT/)
+  await browser.evaluate(desk, `(() => {
+    [...document.querySelectorAll('label')].find((label) => label.innerText.startsWith('Do not allow')).click()
+    const reason = [...document.querySelectorAll('textarea')].at(-1)
+    reason.value = 'No contract'
+    reason.dispatchEvent(new InputEvent('input', { bubbles: true }))
+  })()`)
+  await browser.evaluate(desk, `document.querySelector('form button[type=submit]').click()`)
+  await until('the act', async () => workspace.relay().ledger.acts().length === 1)
+  expect(workspace.relay().ledger.acts()[0]).toMatchObject({ reason: 'No contract', content: { status: 'prohibited' } })
+  await browser.screenshot(desk, join(pictures, 'way-firefox-decided.png'))
+
+  await ask({ kind: 'policy/refresh' })
+  const again = await browser.open('https://chatgpt.com/')
+  await says(await browser.card(again), /prohibited/i)
+})

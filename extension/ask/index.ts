@@ -1,3 +1,3 @@
-export { afterDismissal, budget, decideAsk, type AskReason, type Quiet } from './decide.ts'
+export { afterDismissal, decideAsk, type AskReason, type Quiet } from './decide.ts'
 export { memoState, memoryUntil, verdictOf, type Memo } from './memory.ts'
 export { purposesFor } from './suggest.ts'

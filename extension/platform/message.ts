@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { daySchema, monthSchema, type Day, type Month } from '#shared/calendar/calendar.ts'
+import { daySchema, type Day, type Month } from '#shared/calendar/calendar.ts'
 import { answerSchema, memorySchema, type Answer, type Memory } from '#shared/declaration/schema.ts'
 import type { Verdict } from '#shared/policy/decide.ts'
 import type { ServicePolicy } from '#shared/policy/schema.ts'
@@ -272,12 +272,12 @@ export type FrameOrder = {
   readonly focus: boolean
 }
 
+/** The person's own copy of the day ledger. */
 export const exportSchema = z.strictObject({
   version: z.literal(1),
   exportedOn: daySchema,
   entries: z.array(z.strictObject({
     day: daySchema,
-    month: monthSchema,
     service: serviceIdSchema,
     department: z.string(),
     answer: z.nullable(answerSchema),

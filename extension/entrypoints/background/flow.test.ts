@@ -1,5 +1,6 @@
 import { Dexie } from 'dexie'
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { exportSchema } from '#extension/platform/message.ts'
 import { answer, createTrialBrowser, type TrialBrowser } from '#test/fixture/browser.ts'
 import { createMemoryRelay, type MemoryRelay } from '#test/fixture/sheets.ts'
 
@@ -221,7 +222,7 @@ it('own entries can be corrected, deleted, exported; revoking forgets the rememb
   const session = entry?.session ?? ''
   expect(await browser.ask({ kind: 'ledger/correct', session, overridden: false, answer: { ...answer, categories: ['credentials'] } }))
     .toMatchObject({ ok: true, answer: { level: 'restricted' } })
-  const copy = JSON.parse((await browser.ask({ kind: 'ledger/export' })).json) as { entries: unknown[] }
+  const copy = exportSchema.parse(JSON.parse((await browser.ask({ kind: 'ledger/export' })).json))
   expect(copy.entries).toHaveLength(1)
   expect((await browser.ask({ kind: 'home/state', tab: null })).remembered).toHaveLength(1)
   await browser.ask({ kind: 'remembered/revoke', service: 'chatgpt' })

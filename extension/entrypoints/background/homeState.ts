@@ -92,6 +92,6 @@ export async function sentSheets({ db }: StateTools): Promise<SentSheet[]> {
 /** The person's own copy of the day ledger (exportSchema in platform/message.ts). */
 export async function exportLedger({ db, now }: StateTools): Promise<LedgerExport> {
   const exportedOn = localDay(now)
-  const list = (await entries(db)).map(({ day, month, service, department, answer, source, overridden }) => ({ day, month, service, department, answer, source, overridden }))
+  const list = (await entries(db)).map(({ day, service, department, answer, source, overridden }) => ({ day, service, department, answer, source, overridden }))
   return { fileName: `daybook-${exportedOn}.json`, json: JSON.stringify({ version: 1, exportedOn, entries: list }, null, 2) }
 }

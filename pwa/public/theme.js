@@ -2,6 +2,6 @@
 try {
   var theme = localStorage.getItem('daybook.theme')
   if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme
-} catch (refused) {
+} catch {
   // No storage, no choice: the browser's own preference holds.
 }

@@ -21,7 +21,7 @@ const day = signal<Day>(localDay(new Date()))
 
 /** The register as of now, kept up to date by the worker; null until it is drawn for the first time. */
 export const register: ReadonlySignal<Register | null> = drawn
-/** Why no register can be drawn, or null. */
+/** Why no register can be drawn; empty where its code could not be fetched, null while all is well. */
 export const registerFault: ReadonlySignal<string | null> = failed
 /** Today as a local date; moves on when the page is looked at again on another day. */
 export const today: ReadonlySignal<Day> = day
@@ -55,7 +55,8 @@ function start(): void {
     if (data.last) drawn.value = parts
   })
   worker.addEventListener('error', (event) => {
-    failed.value = event.message
+    // Without a message the script itself could not be fetched.
+    failed.value = (event as { readonly message?: string }).message ?? ''
   })
   send({ kind: 'start', services: catalogue.services, today: day.value })
 

@@ -41,7 +41,7 @@ function Decide({ id, entry }: { readonly id: string; readonly entry: RegisterSe
   const offered = offeredOutcomes(status)
   const [fields, setFields] = useState<DecisionFields>(() => startFields(before, returned?.reason ?? '', today.value))
   const [error, setError] = useState<FieldError | null>(null)
-  const set = (changed: Partial<DecisionFields>) => setFields({ ...fields, ...changed })
+  const set = (changed: Partial<DecisionFields>) => setFields((now) => ({ ...now, ...changed }))
   const role = session.value?.member.role
   const name = serviceName(id)
   const header = <PageHeader title={texts.title(name)} back={{ href: `/inventory/${id}`, label: texts.back(name) }} note={texts.now(statuses[status].label)} />

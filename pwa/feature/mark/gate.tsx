@@ -18,7 +18,7 @@ export function RegisterGate({ children }: { readonly children: (register: Regis
     const timer = setTimeout(() => setSlow(true), patience)
     return () => clearTimeout(timer)
   }, [])
-  if (registerFault.value !== null) return <Notice tone="stop">{texts.fault(registerFault.value)}</Notice>
+  if (registerFault.value !== null) return <Notice tone="stop">{registerFault.value === '' ? texts.notLoaded : texts.fault(registerFault.value)}</Notice>
   const drawn = register.value
   if (drawn === null) return slow ? <output class="soft">{texts.drawing}</output> : null
   const { unreadable } = drawn.period

@@ -26,7 +26,7 @@ export function RiskList({ rows, all, filters, change, hrefOf, selected }: RiskL
   const columns = columnsOf(selected !== null)
   return (
     <section class="risk-list">
-      <Filters filters={filters} change={change} shown={rows.length} all={all.length - undeclared} />
+      <Filters filters={filters} change={change} shown={rows.length} all={all.length - undeclared} narrow={selected !== null} />
       <Table
         caption={texts.caption}
         columns={columns}
@@ -60,7 +60,7 @@ function columnsOf(narrow: boolean): readonly Column<RiskInstance>[] {
   ]
 }
 
-function Filters({ filters, change, shown, all }: Pick<RiskListProps, 'filters' | 'change'> & { readonly shown: number; readonly all: number }) {
+function Filters({ filters, change, shown, all, narrow }: Pick<RiskListProps, 'filters' | 'change'> & { readonly shown: number; readonly all: number; readonly narrow: boolean }) {
   const { list: texts } = textsOf(pwaRisksMessages)
   const words = textsOf(pwaRegisterMessages)
   const chips = [
@@ -90,7 +90,7 @@ function Filters({ filters, change, shown, all }: Pick<RiskListProps, 'filters' 
           <Icon name="close" />
         </button>
       ))}
-      <output class="soft filter-count">{texts.shown(shown, all)}</output>
+      <span class="soft filter-count"><output>{texts.shown(shown, all)}</output>{!narrow && <span class="scale-note"> · {texts.scale}</span>}</span>
     </search>
   )
 }

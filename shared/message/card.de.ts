@@ -6,7 +6,6 @@ export const de: CardMessages = {
   chip: {
     open: (service) => `Daybook öffnen: ${service}`,
     hide: 'Ausblenden',
-    levels: (adjectives) => `für ${adjectives} Daten`,
   },
   card: {
     title: (service) => `Daybook: Nutzung von ${service}`,

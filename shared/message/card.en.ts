@@ -8,7 +8,6 @@ export const en = {
   chip: {
     open: (service: string) => `Open Daybook: ${service}`,
     hide: 'Hide',
-    levels: (adjectives: string) => `for ${adjectives} data`,
   },
   card: {
     title: (service: string) => `Daybook: your use of ${service}`,

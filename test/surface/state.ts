@@ -41,7 +41,7 @@ export const cardStates: readonly SurfaceState[] = [
   cardState('level-account-needed', f.firstTime, { act: press('1', '2'), look: ['light', 'dark'] }),
   cardState('level-extras', f.card, { act: async (page) => { await press('2')(page); await page.locator('.declare details summary').click() }, look: ['light', 'german', 'narrow'] }),
   cardState('detail', f.card, { act: press('5', '3'), look: allLooks }),
-  cardState('detail-raised', f.undecided, { act: async (page) => { await press('1', '3')(page); await page.locator('[data-step=detail] label').nth(4).click() } }),
+  cardState('detail-raised', f.undecided, { act: async (page) => { await press('1', '3')(page); await page.locator('[data-step=detail] label').nth(3).click() } }),
   cardState('refused', { ...f.card, alternative: f.mistral }, { act: press('2', '4'), look: allLooks }),
   cardState('conditions', f.withConditions, { act: (page) => page.locator('.allowed summary').click(), look: ['light', 'german'] }),
   cardState('undecided', f.undecided, { look: ['light', 'dark'] }),

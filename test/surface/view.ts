@@ -9,13 +9,20 @@ const sizes: Record<Surface, { width: number; height: number }> = {
   options: { width: 1180, height: 860 },
 }
 
+/** Narrow: a page 320 px wide (the card's frame keeps a margin). Zoom: twice the size, where only what the browser gives shrinks. */
+function viewportOf(surface: Surface, look: Look): { width: number; height: number } {
+  const { width, height } = sizes[surface]
+  if (look === 'narrow') return { width: surface === 'card' ? 288 : 320, height: 640 }
+  if (look === 'zoom') return { width: surface === 'options' ? Math.round(width / 2) : width, height: Math.round(height / 2) }
+  return { width, height }
+}
+
 export type View = { readonly page: Page; readonly context: BrowserContext; readonly faults: readonly string[] }
 
 /** Opens a state as a person with that look would see it, and does what leads there. `faults`: errors of the page. */
 export async function openState(browser: Browser, site: Site, state: SurfaceState, look: Look): Promise<View> {
-  const size = sizes[state.surface]
   const context = await browser.newContext({
-    viewport: look === 'narrow' ? { width: state.surface === 'card' ? 304 : 320, height: 700 } : look === 'zoom' ? { width: Math.round(size.width / 2), height: Math.round(size.height / 2) } : size,
+    viewport: viewportOf(state.surface, look),
     deviceScaleFactor: look === 'zoom' ? 2 : 1,
     colorScheme: look === 'dark' ? 'dark' : 'light',
     locale: look === 'german' ? 'de-DE' : 'en-GB',
@@ -31,7 +38,7 @@ export async function openState(browser: Browser, site: Site, state: SurfaceStat
   })
   await page.clock.install({ time: new Date('2026-11-21T10:00:00Z') })
   await page.goto(`${site.addressOf(state.surface)}${state.hash ?? ''}`)
-  await page.locator('#root > *').first().waitFor({ state: 'attached' })
+  await page.locator('.card, .chip, .popup, .page, .lost').first().waitFor({ state: 'attached' })
   await page.clock.runFor(50)
   await state.act?.(page)
   await page.clock.runFor(50)

@@ -72,7 +72,8 @@ export function Card({ state }: { readonly state: CardState }) {
           <Declare
             service={service}
             policy={policy}
-            alternative={state.alternative}
+            // Where nothing is allowed, it is said above already.
+            alternative={isApproved ? state.alternative : null}
             purposes={state.purposes}
             last={state.last}
             accountType={state.accountType}

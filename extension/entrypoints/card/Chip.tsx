@@ -1,5 +1,4 @@
 import { useEffect, useState } from 'preact/hooks'
-import { formatList } from '#shared/message/format.ts'
 import { levels } from '#shared/taxonomy/lists.ts'
 import { StatusWord, statusTone } from '../../feature/service/index.ts'
 import { call } from '../../platform/client.ts'
@@ -16,7 +15,7 @@ const foldAfter = 8_000
 
 /** Status and allowed levels, no question. Folds to the mark; pointing at it or tabbing to it unfolds it again. */
 export function Chip({ state }: { readonly state: CardState }) {
-  const { locale, card: messages, words } = useTexts()
+  const { card: messages, words } = useTexts()
   const [isFolded, fold] = useState(false)
   const [isHeld, hold] = useState(false)
   const [isLost, lose] = useState(false)
@@ -34,7 +33,8 @@ export function Chip({ state }: { readonly state: CardState }) {
 
   const { service, policy, allowedLevels } = state
   const status = words.status[policy.status].label
-  const adjectives = allowedLevels.length === levels.length ? '' : formatList(locale, allowedLevels.map((level) => words.level[level].adjective))
+  // All levels need no list.
+  const names = allowedLevels.length === levels.length ? '' : allowedLevels.map((level) => words.level[level].label).join(' · ')
   const ask = (request: { kind: 'card/expand' } | { kind: 'card/fold'; to: 'nothing' }) => void call(request).catch(() => lose(true))
   if (isLost) return <Unreachable />
   return (
@@ -51,7 +51,12 @@ export function Chip({ state }: { readonly state: CardState }) {
         <span class="unseen">{messages.chip.open(service.name)}, </span>
         <span class={isFolded ? 'unseen' : 'words'}>
           <StatusWord status={policy.status} />
-          {adjectives !== '' && <span class="quiet">{messages.chip.levels(adjectives)}</span>}
+          {names !== '' && (
+            <span class="quiet">
+              <span class="unseen">{messages.allowed.title}: </span>
+              {names}
+            </span>
+          )}
         </span>
         {isFolded && (
           <span class="badge">

@@ -252,7 +252,7 @@ it('states what is recorded and who sees it, with the size of the group', async 
 it('the chip says status and levels and asks nothing; a press opens the card', async () => {
   await show(chipOf(card))
   expect(text()).toContain('Approved')
-  expect(text()).toContain('for public, internal and confidential data')
+  expect(text()).toContain('Public · Internal · Confidential')
   await tap('Open Daybook')
   expect(asked).toContainEqual({ kind: 'card/expand' })
   expect(root.querySelector('form')).toBeNull()

@@ -43,7 +43,7 @@ export function Here({ here }: { readonly here: CardState | null }) {
           <Declare
             service={service}
             policy={policy}
-            alternative={alternative}
+            alternative={isApproved ? alternative : null}
             purposes={here.purposes}
             last={here.last}
             accountType={here.accountType}

@@ -24,11 +24,10 @@ export function PurposeStep({ purposes, onChoose }: PurposeStepProps) {
         groups.map((name) => (
           <div key={name} class="group">
             <h3 class="small quiet">{words.purposeGroup[name]}</h3>
-            <div class="purposes wide">
+            <div class="purposes">
               {purposeList.filter((item) => item.group === name).map(({ id }) => (
-                <button key={id} type="button" class="option" onClick={() => onChoose(id)}>
-                  <span>{words.purpose[id].label}</span>
-                  <span class="small quiet">{words.purpose[id].help}</span>
+                <button key={id} type="button" class="option" title={words.purpose[id].help} onClick={() => onChoose(id)}>
+                  {words.purpose[id].label}
                 </button>
               ))}
             </div>

@@ -24,7 +24,7 @@ export function FirstSteps() {
       </ol>
       <p class="soft small">{workspace === undefined || workspace.mode === 'personal' ? texts.personal : texts.organisation(workspace.k)}</p>
       <div class="line">
-        <LinkButton href="/settings/browsers" look="primary">{texts.connect}</LinkButton>
+        <LinkButton href="/settings/enrolment" look="primary">{texts.connect}</LinkButton>
       </div>
     </section>
   )

@@ -52,11 +52,10 @@ export function createDraftSockets(drafts: Drafts, site: () => Site, findSession
   }
 
   async function upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
-    const onError = () => socket.destroy()
-    socket.on('error', onError)
+    // For its whole life: a client that resets while it is being refused would otherwise end the process.
+    socket.on('error', () => socket.destroy())
     try {
       const session = await authorise(request)
-      socket.off('error', onError)
       if (typeof session === 'number') refuse(socket, session)
       else server.handleUpgrade(request, socket, head, (webSocket) => open(webSocket, request, session))
     } catch {

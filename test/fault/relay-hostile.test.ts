@@ -172,6 +172,26 @@ describe('calls', () => {
     expect(await upgrade({ cookie: security.cookie, origin: trial.url })).toContain('101')
   })
 
+  it('a client that resets while it is refused takes nothing with it', async () => {
+    const faults: unknown[] = []
+    const note = (error: unknown) => faults.push(error)
+    process.on('uncaughtException', note)
+    const { port } = new URL(trial.url)
+    for (let turn = 0; turn < 40; turn += 1) {
+      await new Promise<void>((resolve) => {
+        const socket = connect(Number(port), '127.0.0.1', () => {
+          socket.write('GET /api/drafts HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n')
+          setTimeout(() => socket.resetAndDestroy(), turn % 4)
+        })
+        socket.on('error', () => undefined)
+        socket.on('close', () => resolve())
+      })
+    }
+    await vi.waitFor(async () => expect((await fetch(`${trial.url}/api/health`)).status).toBe(200))
+    process.off('uncaughtException', note)
+    expect(faults).toEqual([])
+  })
+
   it('random bodies get a refusal, never a failure', async () => {
     const token = trial.relay.enrolment().token
     for (let round = 0; round < 60; round++) {

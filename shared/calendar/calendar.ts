@@ -1,14 +1,14 @@
 import * as z from 'zod/mini'
 
 // Days are local calendar dates as text; no clock time is ever kept. Arithmetic is done on UTC midnights so that
-// daylight saving cannot move a day.
+// daylight saving cannot move a day. The schemas are marked pure so that pages which only count days carry no zod.
 
 /** A local calendar date, e.g. `2026-11-21`. */
-export const daySchema = z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'expected a date such as 2026-11-21'))
+export const daySchema = /* @__PURE__ */ z.string().check(/* @__PURE__ */ z.regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'expected a date such as 2026-11-21'))
 /** An ISO 8601 week, e.g. `2026-W47`. */
-export const weekSchema = z.string().check(z.regex(/^\d{4}-W(0[1-9]|[1-4]\d|5[0-3])$/, 'expected an ISO week such as 2026-W47'))
+export const weekSchema = /* @__PURE__ */ z.string().check(/* @__PURE__ */ z.regex(/^\d{4}-W(0[1-9]|[1-4]\d|5[0-3])$/, 'expected an ISO week such as 2026-W47'))
 /** A month, e.g. `2026-11`. */
-export const monthSchema = z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'expected a month such as 2026-11'))
+export const monthSchema = /* @__PURE__ */ z.string().check(/* @__PURE__ */ z.regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'expected a month such as 2026-11'))
 
 export type Day = string
 export type Week = string

@@ -27,7 +27,7 @@ export function createFrame(address: string): Frame {
     margin: '0', padding: '0', border: '0', background: 'transparent', overflow: 'hidden', opacity: '1', visibility: 'visible',
     'pointer-events': 'auto', 'color-scheme': 'normal',
   })
-  style(frame, { all: 'initial', display: 'block', width: '100%', height: '100%', border: '0', background: 'transparent', 'color-scheme': 'normal' })
+  style(frame, { all: 'initial', display: 'block', width: '100%', height: '100%', border: '0', background: 'transparent', 'color-scheme': 'light dark' })
   frame.title = 'Daybook'
   frame.setAttribute('allowtransparency', 'true')
   root.append(frame)

@@ -127,6 +127,12 @@ export const purposesByService: Readonly<Record<string, Shares<Purpose>>> = {
   notebooklm: { summarising: 70, research: 30 },
 }
 
+/** Where habits are worst: everybody knows these, and nobody reads their terms. */
+export const carelessServices: readonly string[] = ['chatgpt', 'gemini', 'deepseek', 'fireflies']
+
+/** Services that reach into company systems here. */
+export const connectedServices: readonly string[] = ['microsoft-365-copilot', 'notion-ai', 'chatgpt']
+
 /** Levels of services nobody brings sensitive data to. */
 export const levelsByService: Readonly<Record<string, Shares<Level>>> = Object.fromEntries(
   ['midjourney', 'canva', 'adobe-firefly', 'elevenlabs', 'heygen', 'runway', 'suno', 'ideogram', 'gamma', 'jasper', 'perplexity'].map((id) => [id, { public: 68, internal: 32 }]),

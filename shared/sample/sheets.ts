@@ -4,7 +4,7 @@ import type { Cell } from '#shared/cell/schema.ts'
 import { completeAnswer } from '#shared/declaration/complete.ts'
 import type { Answer } from '#shared/declaration/schema.ts'
 import type { HumanReview, Level, Purpose } from '#shared/taxonomy/schema.ts'
-import { accountsByService, categoriesByPurpose, levelsByService, purposesByService, sampleDepartments, usualAccounts, type SampleDepartment } from './organisation.ts'
+import { accountsByService, carelessServices, categoriesByPurpose, connectedServices, levelsByService, purposesByService, sampleDepartments, usualAccounts, type SampleDepartment } from './organisation.ts'
 import { between, draw, type Random, type Shares } from './random.ts'
 
 /** One browser's cells of one month, not yet signed. */
@@ -65,7 +65,8 @@ function answerOf(random: Random, department: SampleDepartment, service: string)
   const drawn = draw<Level>(random, levelsByService[service] ?? department.levels)
   // Most people know better than to bring confidential data to an account of their own; a few do it all the same.
   const isOwn = !accountType.startsWith('corporate')
-  const level: Level = isOwn && (drawn === 'confidential' || drawn === 'restricted') && random() < 0.88 ? 'internal' : drawn
+  const isKnownBetter = isOwn && (!carelessServices.includes(service) || random() < 0.9)
+  const level: Level = isKnownBetter && (drawn === 'confidential' || drawn === 'restricted') ? 'internal' : drawn === 'restricted' && isOwn ? 'confidential' : drawn
   const isProtected = level === 'confidential' || level === 'restricted'
   const known = categoriesByPurpose[purpose]
   return completeAnswer({
@@ -73,11 +74,15 @@ function answerOf(random: Random, department: SampleDepartment, service: string)
     level,
     accountType,
     categories: isProtected && known !== undefined && random() < 0.7 ? [...known] : 'unknown',
-    humanReview: random() < 0.6 ? draw<HumanReview>(random, { always: 70, sometimes: 22, no: 8 }) : 'unknown',
+    humanReview: random() < 0.6 ? reviewOf(random, service) : 'unknown',
     destination: destinationOf(random, purpose),
     affectsPeople: random() < 0.3 ? [purpose === 'hr_recruiting' ? 'candidates' : purpose === 'customer_service' ? 'customers' : 'nobody'] : 'unknown',
-    connectors: random() < 0.06 ? ['drive'] : 'unknown',
+    connectors: connectedServices.includes(service) && random() < 0.08 ? ['drive'] : [],
   })
+}
+
+function reviewOf(random: Random, service: string): HumanReview {
+  return carelessServices.includes(service) ? draw<HumanReview>(random, { always: 92, sometimes: 7, no: 1 }) : 'always'
 }
 
 function destinationOf(random: Random, purpose: Purpose): Answer['destination'] {

@@ -66,7 +66,7 @@ function WaitingEdits() {
           <li key={`${document}/${key}`}>
             <div>
               <code>{key}</code> <State state={state} />
-              <p class="soft">{entry === null ? sync.removed : 'value' in entry ? String(entry.value) : entry.note}</p>
+              <p class="soft">{entry === null ? sync.removed : 'value' in entry ? String(entry.value) : 'note' in entry ? entry.note : sync.seenInLogs}</p>
               <Reason problem={problem} />
             </div>
             {state === 'returned' && <Button look="quiet" onClick={() => void dismissEdit(document, key)}>{sync.dismiss}</Button>}

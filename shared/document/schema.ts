@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { daySchema } from '#shared/calendar/calendar.ts'
+import { hasOrderedMonths, logFindingFields, logSources, monthsFault, type LogSource } from '#shared/record/logFinding.ts'
 
 // Drafts are Yjs documents. Each has one root Y.Map `entries`: a flat key names what the entry is about, the value is a
 // plain object that is replaced as a whole. Flat keys, because two people who create a nested map for the same service
@@ -37,18 +38,28 @@ export const planEntrySchema = z.strictObject({
   ...editor,
 })
 
+/** "Seen in logs": what the imports of one source say about a service. */
+export const seenEntrySchema = z.strictObject({ ...logFindingFields, ...editor }).check(z.refine(hasOrderedMonths, { error: monthsFault }))
+
+export type SeenEntry = z.infer<typeof seenEntrySchema>
 export type RecordEntry = z.infer<typeof recordEntrySchema>
 export type FactEntry = z.infer<typeof factEntrySchema>
 export type PlanEntry = z.infer<typeof planEntrySchema>
-export type Entry = RecordEntry | FactEntry | PlanEntry
+export type Entry = RecordEntry | FactEntry | PlanEntry | SeenEntry
 
-type EntryKind = { readonly key: RegExp; readonly schema: z.ZodMiniType<Entry> }
+/** `keyOf`: the only key an entry may stand under, where it names its subject itself. */
+type EntryKind = { readonly key: RegExp; readonly schema: z.ZodMiniType<Entry>; readonly keyOf?: (entry: Entry) => string | null }
 
 /** Which keys a document may hold, and what stands behind them. */
 const kindsByDocument: Record<DocumentName, readonly EntryKind[]> = {
   inventory: [
     { key: new RegExp(`^record/${service}/(owner|notes|contract|reviewOn|useCase)$`), schema: recordEntrySchema },
     { key: new RegExp(`^fact/${service}/r\\.[A-Za-z0-9]{1,40}$`), schema: factEntrySchema },
+    {
+      key: new RegExp(`^seen/${service}/(${logSources.join('|')})$`),
+      schema: seenEntrySchema,
+      keyOf: (entry) => (isSeenEntry(entry) ? entryKey.seenInLogs(entry.service, entry.source) : null),
+    },
   ],
   procurement: [{ key: new RegExp(`^fact/${service}/[a-z_]{1,30}/s\\.[A-Za-z0-9]{1,40}$`), schema: factEntrySchema }],
   risk: [
@@ -66,9 +77,14 @@ export function entryFault(document: DocumentName, key: string, value: unknown):
   const kind = kindsByDocument[document].find((item) => item.key.test(key))
   if (kind === undefined) return { key, fault: `the ${document} document has no entry of this name` }
   const result = kind.schema.safeParse(value)
-  if (result.success) return null
+  if (result.success) return kind.keyOf === undefined || kind.keyOf(result.data) === key ? null : { key, fault: 'service or source: not those of the key' }
   const issue = result.error.issues[0]
   return { key, fault: `${issue?.path.join('.') || 'entry'}: ${issue?.message ?? 'not understood'}` }
+}
+
+/** Tells an entry "seen in logs" from the others. */
+export function isSeenEntry(entry: Entry): entry is SeenEntry {
+  return 'importedOn' in entry
 }
 
 /** Keys, in one place so that nobody spells them by hand. */
@@ -76,6 +92,7 @@ export const entryKey = {
   record: (serviceId: string, field: 'owner' | 'notes' | 'contract' | 'reviewOn' | 'useCase') => `record/${serviceId}/${field}`,
   recordFact: (serviceId: string, fact: string) => `fact/${serviceId}/${fact}`,
   serviceFact: (serviceId: string, accountType: string, fact: string) => `fact/${serviceId}/${accountType}/${fact}`,
+  seenInLogs: (serviceId: string, source: LogSource) => `seen/${serviceId}/${source}`,
   organisationFact: (fact: string) => `fact/organisation/${fact}`,
   riskNote: (risk: string, serviceId: string) => `note/${risk}/${serviceId}`,
   plan: (risk: string, serviceId: string, treatment: string) => `plan/${risk}/${serviceId}/${treatment}`,

@@ -15,8 +15,11 @@ export type LogSource = z.infer<typeof logSourceSchema>
 export const logConfidences = ['name', 'host', 'route'] as const
 export type LogConfidence = (typeof logConfidences)[number]
 
-/** "Seen in logs": what an imported log says about one service. No host, no person, no day, no exact count. */
-export const logFindingSchema = z.strictObject({
+/** What a finding says whose months do not belong together. */
+export const monthsFault = 'first and last month belong together, the first not after the last'
+
+/** The fields of a finding, for entries that carry more than it. */
+export const logFindingFields = {
   service: serviceIdSchema,
   source: logSourceSchema,
   confidence: z.enum(logConfidences),
@@ -28,5 +31,23 @@ export const logFindingSchema = z.strictObject({
   /** On how many different days; null where the source has no dates. */
   days: z.nullable(bandSchema),
   importedOn: daySchema,
-})
+}
+
+/** "Seen in logs": what an imported log says about one service. No host, no person, no day, no exact count. */
+export const logFindingSchema = z.strictObject(logFindingFields).check(z.refine(hasOrderedMonths, { error: monthsFault }))
 export type LogFinding = z.infer<typeof logFindingSchema>
+
+/** Both months or neither, the first not after the last. For schemas made of `logFindingFields`. */
+export function hasOrderedMonths({ firstMonth, lastMonth }: { readonly firstMonth: string | null; readonly lastMonth: string | null }): boolean {
+  return firstMonth === null || lastMonth === null ? firstMonth === lastMonth : firstMonth <= lastMonth
+}
+
+/**
+ * What is kept when a source is read again: months reach over all imports; lines and days are those of the last one,
+ * since bands of overlapping files cannot be added up. Reading the same file twice changes nothing.
+ */
+export function joinFindings(known: LogFinding, fresh: LogFinding): LogFinding {
+  const months = [known.firstMonth, known.lastMonth, fresh.firstMonth, fresh.lastMonth].filter((month) => month !== null).sort()
+  const confidence = logConfidences[Math.max(logConfidences.indexOf(known.confidence), logConfidences.indexOf(fresh.confidence))] ?? fresh.confidence
+  return { ...fresh, confidence, firstMonth: months[0] ?? null, lastMonth: months.at(-1) ?? null }
+}

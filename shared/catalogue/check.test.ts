@@ -17,6 +17,11 @@ it('finds nothing wrong with a good entry', () => {
   expect(faults({})).toEqual([])
 })
 
+it('lets a suite stand on a host that is tracking for everybody else, path by path', () => {
+  const embedded = { embeddedIn: 'Sentry', hosts: [{ host: 'sentry.io', match: 'suffix', role: 'shared' }], routes: { app: [], visit: [] }, requests: [{ signal: 'use', pattern: '*.sentry.io/api/0/organizations/*/seer/explorer-chat' }] }
+  expect(faults(embedded)).toEqual([])
+})
+
 describe('says which field is wrong and what to do', () => {
   it.each<[string, readonly object[], RegExp]>([
     ['unknown key', [{ colour: 'red' }], /^chat .*colour/i],

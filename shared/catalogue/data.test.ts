@@ -13,8 +13,9 @@ function see(url: string, rest: Omit<Observation, 'url'> = {}): string | null {
   return sighting === null ? null : `${sighting.service} ${sighting.signal}`
 }
 
-it('is broad enough: 160 services and more, each of them with a rule that can be met', () => {
-  expect(services.length).toBeGreaterThanOrEqual(160)
+it('is broad enough: 600 services and more, 60 of them inside suites, each with a rule that can be met', () => {
+  expect(services.length).toBeGreaterThanOrEqual(600)
+  expect(services.filter(({ embeddedIn }) => embeddedIn !== undefined).length).toBeGreaterThanOrEqual(60)
   expect(new Set(services.map(({ id }) => id)).size).toBe(services.length)
   for (const { routes, requests } of services) expect(routes.app.length + requests.length).toBeGreaterThan(0)
 })
@@ -114,6 +115,37 @@ describe('requests', () => {
     ['https://gemini.google.com/_/BardChatUi/data/batchexecute?rpcids=x', post], ['https://www.perplexity.ai/rest/thread/list_ask_threads', post], ['https://appsgenaiserver-pa.clients6.google.com/v1/genai/prewarm', post], ['https://appsgenaiserver-pa.clients6.google.com/v1/telemetry', post],
     ['https://api.openai.com/v1/models', { type: 'xmlhttprequest', method: 'GET' }], ['https://api.openai.com/v1/chat/completions', { type: 'xmlhttprequest', method: 'OPTIONS' }], ['https://www.notion.so/api/v3/saveTransactions', post], ['https://github.com/session', post],
     ['https://acme.example/api/chat', sse], ['https://support.acme.example/v1/chat/completions', sse], ['https://widget.intercom.io/messages', { ...post, responseType: 'application/json' }], ['wss://app.slack.com/', { type: 'websocket' }], ['https://www.doubao.com/samantha/thread/list', post],
+  ])('%s %o is nothing', (url, rest) => {
+    expect(see(url, rest)).toBeNull()
+  })
+})
+
+describe('AI inside a suite is seen by request or route, the suite itself never', () => {
+  it.each<[string, Omit<Observation, 'url'>, string]>([
+    ['https://acme.slack.com/api/ai.alpha.summarize.channelUnreads?slack_route=T1', post, 'slack-ai use'], ['https://acme.atlassian.net/gateway/api/assist/chat/v1/invoke_agent/stream', sse, 'atlassian-rovo use'],
+    ['https://public-api.wordpress.com/wpcom/v2/jetpack-ai-query', { ...sse, initiator: 'https://blog.example' }, 'jetpack-ai use'], ['https://acme.sentry.io/api/0/organizations/acme/seer/explorer-chat/', post, 'sentry-seer use'],
+    ['https://supabase.com/dashboard/api/ai/sql/generate-v4', sse, 'supabase-assistant use'], ['https://eu.posthog.com/api/environments/12/conversations/stream/', sse, 'posthog-ai use'],
+    ['https://acme.metabaseapp.com/api/ee/metabot-v3/v2/agent-streaming', sse, 'metabase-metabot use'], ['https://acme.grafana.net/api/plugins/grafana-assistant-app/resources/api/v1/assistant/chats', post, 'grafana-assistant use'],
+    ['https://acme.kb.eu-west-1.aws.elastic.cloud/s/team/internal/observability_ai_assistant/chat/complete', post, 'elastic-ai-assistant use'], ['https://mail.superhuman.com/~backend/v3/ai.compose', post, 'superhuman-mail-ai use'],
+    ['https://eu1.make.com/api/v2/ai-agents/v1/agents/a/run', post, 'make-ai-agents use'], ['https://app.chatwoot.com/api/v1/accounts/1/captain/copilot_threads', post, 'chatwoot-captain use'], ['https://acme.lightdash.cloud/api/v1/projects/p/aiAgents/a/threads/t/stream', sse, 'lightdash-ai use'],
+    ['https://acme.odoo.com/html_editor/generate_text', post, 'odoo-ai use'], ['https://abc123.api.sanity.io/v2025-02-19/agent/action/generate/production', post, 'sanity-agent-actions use'], ['https://leaves.mintlify.com/api/assistant/acme/message', { ...post, initiator: 'https://docs.acme.example' }, 'mintlify-assistant use'],
+    ['https://biz-discoveryengine.googleapis.com/v1alpha/locations/global/widgetStreamAssist', post, 'gemini-enterprise use'], ['https://translate.google.com/_/TranslateWebserverUi/data/batchexecute?rpcids=MkEWBc&rt=c', post, 'google-translate use'],
+    ['https://www.bing.com/ttranslatev3?isVertical=1', post, 'bing-translator use'], ['https://acme.service-now.com/api/sn_aia/a2a/v2/agent/id/1', post, 'servicenow-now-assist api'], ['https://appsgenaiserver-pa.clients6.google.com/v1/genai/generate?key=k', post, 'gemini-workspace use'],
+    ['https://inference.generativeai.eu-frankfurt-1.oci.oraclecloud.com/20231130/actions/chat', post, 'oci-generative-ai api'],
+    ['https://www.reddit.com/answers/1f', {}, 'reddit-answers app'], ['https://stackoverflow.com/ai-assist/chat/1', {}, 'stack-overflow-ai-assist app'], ['https://acme.service-now.com/now/agent-studio/create-manage', {}, 'servicenow-now-assist app'], ['https://app.datadoghq.eu/bits-ai/investigations/1', {}, 'datadog-bits-ai app'],
+    ['https://admin.shopify.com/sidekick?sk_s=x', {}, 'shopify-magic app'], ['https://acme.grafana.net/a/grafana-assistant-app/chats/1', {}, 'grafana-assistant app'], ['https://www.messenger.com/t/156025504001094', {}, 'meta-ai-studio app'], ['https://www.bing.com/translator', {}, 'bing-translator app'],
+    ['https://business.gemini.google/home/cid/1', {}, 'gemini-enterprise app'], ['https://evernote.com/ai-transcribe/video-to-text', {}, 'evernote-ai app'],
+  ])('%s %o: %s', (url, rest, expected) => {
+    expect(see(url, rest)).toBe(expected)
+  })
+
+  it.each<[string, Omit<Observation, 'url'>]>([
+    ['https://acme.slack.com/api/chat.postMessage', post], ['https://acme.slack.com/api/ai.alpha.digest.list', post], ['https://acme.slack.com/api/ai.alpha.summarize.profileEnabled', post], ['https://acme.slack.com/archives/C1', {}],
+    ['https://acme.atlassian.net/gateway/api/graphql', post], ['https://acme.atlassian.net/browse/A-1', {}], ['https://acme.atlassian.net/wiki/spaces/A', {}], ['https://o33249.ingest.sentry.io/api/1/envelope/', post], ['https://acme.sentry.io/issues/1/', {}], ['https://acme.sentry.io/api/0/organizations/acme/issues/1/', post],
+    ['https://browser-intake-datadoghq.com/api/v2/rum', post], ['https://app.datadoghq.com/dashboard/abc', {}], ['https://acme.grafana.net/d/abc', {}], ['https://acme.grafana.net/api/ds/query', post], ['https://us.posthog.com/e/', post], ['https://us.posthog.com/api/environments/1/query/', post], ['https://acme.metabaseapp.com/api/dataset', post],
+    ['https://mail.superhuman.com/~backend/v3/userdata.sync', post], ['https://mail.superhuman.com/~backend/v3/ai.tldrSync', post], ['https://acme.odoo.com/web/dataset/call_kw', post], ['https://acme.service-now.com/now/nav/ui/home', {}], ['https://acme.service-now.com/api/now/graphql', post], ['https://www.reddit.com/r/ChatGPT/', {}], ['https://stackoverflow.com/questions/1', {}],
+    ['https://admin.shopify.com/store/acme/orders', {}], ['https://public-api.wordpress.com/rest/v1.1/me', post], ['https://blog.wordpress.com/2026/ai', {}], ['https://www.messenger.com/t/100', {}], ['https://www.facebook.com/messages/t/100', {}], ['https://supabase.com/dashboard/project/x/sql/new', {}], ['https://www.freepik.com/app/projects', {}], ['https://picsart.com/create/editor', {}],
+    ['https://docs.google.com/spreadsheets/d/1/edit', {}], ['https://teams.microsoft.com/v2/', {}], ['https://translate.google.com/_/TranslateWebserverUi/data/batchexecute?rpcids=jQ1olc', post], ['https://app.asana.com/0/1/list', {}], ['https://acme.monday.com/boards/1', {}], ['https://app.clickup.com/1/v/l/1', {}], ['https://miro.com/app/board/x=/', {}], ['https://linear.app/acme/issue/A-1', {}],
   ])('%s %o is nothing', (url, rest) => {
     expect(see(url, rest)).toBeNull()
   })

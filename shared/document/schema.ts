@@ -61,7 +61,8 @@ const kindsByDocument: Record<DocumentName, readonly EntryKind[]> = {
       keyOf: (entry) => (isSeenEntry(entry) ? entryKey.seenInLogs(entry.service, entry.source) : null),
     },
   ],
-  procurement: [{ key: new RegExp(`^fact/${service}/[a-z_]{1,30}/s\\.[A-Za-z0-9]{1,40}$`), schema: factEntrySchema }],
+  // With an account type: a term sheet. Without: what a service is, whoever uses it.
+  procurement: [{ key: new RegExp(`^fact/${service}/([a-z_]{1,30}/)?s\\.[A-Za-z0-9]{1,40}$`), schema: factEntrySchema }],
   risk: [
     { key: new RegExp(`^note/AIC-[A-Z]\\d{2}/${service}$`), schema: recordEntrySchema },
     { key: new RegExp(`^plan/AIC-[A-Z]\\d{2}/${service}/T\\d{2}$`), schema: planEntrySchema },
@@ -91,7 +92,8 @@ export function isSeenEntry(entry: Entry): entry is SeenEntry {
 export const entryKey = {
   record: (serviceId: string, field: 'owner' | 'notes' | 'contract' | 'reviewOn' | 'useCase') => `record/${serviceId}/${field}`,
   recordFact: (serviceId: string, fact: string) => `fact/${serviceId}/${fact}`,
-  serviceFact: (serviceId: string, accountType: string, fact: string) => `fact/${serviceId}/${accountType}/${fact}`,
+  /** Null: it holds on every account. */
+  serviceFact: (serviceId: string, accountType: string | null, fact: string) => ['fact', serviceId, accountType, fact].filter((part) => part !== null).join('/'),
   seenInLogs: (serviceId: string, source: LogSource) => `seen/${serviceId}/${source}`,
   organisationFact: (fact: string) => `fact/organisation/${fact}`,
   riskNote: (risk: string, serviceId: string) => `note/${risk}/${serviceId}`,
@@ -101,6 +103,6 @@ export const entryKey = {
 /** The draft a `confirm-fact` act is about: which document, which key. */
 export function draftOfFact(content: { service: string | null; accountType: string | null; fact: string }): { document: DocumentName; key: string } {
   if (content.service === null) return { document: 'governance', key: entryKey.organisationFact(content.fact) }
-  if (content.accountType === null) return { document: 'inventory', key: entryKey.recordFact(content.service, content.fact) }
+  if (content.fact.startsWith('r.')) return { document: 'inventory', key: entryKey.recordFact(content.service, content.fact) }
   return { document: 'procurement', key: entryKey.serviceFact(content.service, content.accountType, content.fact) }
 }

@@ -179,10 +179,13 @@ function confirmationOf(fact: FactKey, scope: Scope, ledger: SubjectLedger): Act
 }
 
 function draftOf(fact: FactKey, scope: Scope, drafts: Drafts): FactEntry | undefined {
-  if (fact.startsWith('s.') && scope.accountType === null) return undefined
-  const { document, key } = draftOfFact({ ...scope, fact })
-  const entry = drafts[document]?.get(key)
-  return entry !== undefined && isFactEntry(entry) ? entry : undefined
+  // As with acts: what is proposed for the account counts before what is proposed for all.
+  for (const accountType of scope.accountType === null ? [null] : [scope.accountType, null]) {
+    const { document, key } = draftOfFact({ ...scope, accountType, fact })
+    const entry = drafts[document]?.get(key)
+    if (entry !== undefined && isFactEntry(entry)) return entry
+  }
+  return undefined
 }
 
 function isFactEntry(entry: Entry): entry is FactEntry {

@@ -86,8 +86,6 @@ export function isOfAccount(fact: FactKey): boolean {
 export function rightsFor(subject: FactSubject): { readonly propose: boolean; readonly confirm: boolean; readonly alone: boolean } {
   const member = session.value?.member
   if (member === undefined) return { propose: false, confirm: false, alone: false }
-  // What a service is stands in the catalogue: it is confirmed as it is, there is no draft of it.
-  if (identityFacts.has(subject.fact)) return { propose: false, confirm: mayAct(member.role, 'confirm-fact'), alone: session.value?.workspace.mode !== 'organisation' }
   const { document } = draftOfFact({ service: subject.service, accountType: subject.accountTypes[0] ?? null, fact: subject.fact })
   return { propose: mayEdit(member.role, document), confirm: mayAct(member.role, 'confirm-fact'), alone: session.value?.workspace.mode !== 'organisation' }
 }

@@ -54,7 +54,7 @@ it('in an organisation the last editor of a draft cannot confirm it, whoever is 
 })
 
 it('a risk that must be avoided cannot be accepted', async () => {
-  const accept = (risk: string): ActContent => ({ kind: 'accept-risk', risk, service: 'chatgpt', level: 'low', conditions: [], until: '2027-05-01' })
+  const accept = (risk: string): ActContent => ({ kind: 'accept-risk', risk, service: 'chatgpt', level: 'low', conditions: [], until: '2027-05-01', rules: '1' })
   expect(await answerOf(await security.call('POST', '/api/acts', trialAct(accept('AIC-Z99'))))).toMatchObject({ status: 409, code: 'not-acceptable' })
   expect((await security.call('POST', '/api/acts', trialAct(accept('AIC-D01')))).status).toBe(201)
 })

@@ -80,7 +80,7 @@ it('in an organisation nobody confirms what they proposed or last edited', () =>
 })
 
 it('an acceptance has an end, sooner for a high risk, and none for what must be avoided', () => {
-  const accept: ActContent = { kind: 'accept-risk', risk: 'AIC-D01', service: 'chatgpt', level: 'high', conditions: [], until: '2027-05-01' }
+  const accept: ActContent = { kind: 'accept-risk', risk: 'AIC-D01', service: 'chatgpt', level: 'high', conditions: [], until: '2027-05-01', rules: '1' }
   expect(refuseAct(proposed(accept), context)).toBe(null)
   expect(refuseAct(proposed({ ...accept, until: '2027-11-01' }), context)).toEqual({ code: 'period' })
   expect(refuseAct(proposed(accept), { ...context, acceptable: () => false })).toEqual({ code: 'not-acceptable' })

@@ -56,6 +56,8 @@ const acceptRiskSchema = z.strictObject({
   level: z.enum(['low', 'medium', 'high']),
   conditions: z.array(text(300)).check(z.maxLength(20)),
   until: daySchema,
+  /** Version of the risk rules it was judged by: other rules judge another risk. */
+  rules: text(20),
 })
 
 /** Attests a treatment no machine can check. Subject `treatment/<treatment>/<risk>/<service or organisation>`. */

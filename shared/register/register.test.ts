@@ -164,6 +164,19 @@ describe('a draft', () => {
     expect(buildRegister({ ...personalData('personal_free', 'anonymous'), acts, drafts: { procurement } }).services.get('gemini')).toEqual(settled.services.get('gemini'))
   })
 
+  it('of what a service is holds on every account, unless one is named', () => {
+    const procurement = new Map<string, Entry>([
+      [entryKey.serviceFact('gemini', null, 's.vendorCountry'), proposal('DE')],
+      [entryKey.serviceFact('gemini', null, 's.dpa'), proposal('signed')],
+      [entryKey.serviceFact('gemini', 'anonymous', 's.dpa'), proposal('not_offered')],
+    ])
+    const proposed = (accountType: AccountType | null, fact: 's.dpa' | 's.vendorCountry') =>
+      serviceSheet('gemini', accountType, { catalogue: workspace.catalogue.serviceById('gemini'), ledger: undefined, drafts: { procurement }, today }).drafts.get(fact)?.value
+    expect([null, 'personal_free', 'anonymous'].map((type) => proposed(type as AccountType | null, 's.vendorCountry'))).toEqual(['DE', 'DE', 'DE'])
+    expect(proposed('personal_free', 's.dpa')).toBe('signed')
+    expect(proposed('anonymous', 's.dpa')).toBe('not_offered')
+  })
+
   it('waits for confirmation visibly', () => {
     const procurement = new Map<string, Entry>([[entryKey.serviceFact('gemini', 'personal_free', 's.dpa'), proposal('signed')]])
     const risk = riskOf(buildRegister({ ...personalData('personal_free', 'anonymous'), drafts: { procurement } }), 'gemini', 'AIC-D03')
@@ -194,7 +207,7 @@ describe('a confirmed fact', () => {
 })
 
 describe('an acceptance', () => {
-  const accept = (level: 'low' | 'medium' | 'high', until: string): ActContentOf<'accept-risk'> => ({ kind: 'accept-risk', risk: 'AIC-S07', service: 'gemini', level, conditions: [], until })
+  const accept = (level: 'low' | 'medium' | 'high', until: string): ActContentOf<'accept-risk'> => ({ kind: 'accept-risk', risk: 'AIC-S07', service: 'gemini', level, conditions: [], until, rules: riskCatalogueVersion })
   const stateAt = async (contents: Parameters<typeof fixtureActs>[0], day = today) => {
     const acts = await fixtureActs(contents)
     return riskOf(buildRegister({ ...personalData('personal_free'), acts, today: day }), 'gemini', 'AIC-S07')
@@ -218,6 +231,20 @@ describe('an acceptance', () => {
     const risk = await stateAt([made('high')])
     const own = { ...other, content: confirmation('s.soc2', 'none', { service: 'gemini', accountType: risk?.accountType ?? null }) }
     expect(await stateAt([made('high'), own])).toMatchObject({ status: 'active', acceptance: { why: 'facts-changed' } })
+  })
+
+  it('reopens when what it rested on has run out, and not when that was renewed', async () => {
+    const proof = (daysLeft: number, value = 'none') => ({ day: today, by: 'security' as const, reason: 'Checked', content: confirmation('s.soc2', value, { service: 'gemini', accountType: 'personal_free' }, addDays(today, daysLeft)) })
+    expect(await stateAt([proof(20), made('high')], addDays(today, 19))).toMatchObject({ status: 'accepted' })
+    expect(await stateAt([proof(20), made('high')], addDays(today, 20))).toMatchObject({ status: 'active', acceptance: { why: 'facts-changed' } })
+    expect(await stateAt([proof(20), made('high'), proof(50)], addDays(today, 20))).toMatchObject({ status: 'accepted' })
+    expect(await stateAt([proof(20), made('high'), proof(50)], addDays(today, 50))).toMatchObject({ status: 'active', acceptance: { why: 'facts-changed' } })
+  })
+
+  it('reopens when it was judged by other rules', async () => {
+    const older = { ...made('high'), content: { ...accept('high', addDays(today, 60)), rules: '0.9' } }
+    expect(await stateAt([older])).toMatchObject({ status: 'active', acceptance: { state: 'reopened', why: 'rules-changed' } })
+    expect(await stateAt([older, made('high')])).toMatchObject({ status: 'accepted' })
   })
 })
 

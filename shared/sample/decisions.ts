@@ -1,4 +1,5 @@
 import type { ActContent, AllowedUse } from '#shared/act/schema.ts'
+import { riskCatalogueVersion } from '#shared/risk/catalogue.ts'
 import { purposeIds } from '#shared/taxonomy/schema.ts'
 import type { AccountType, Level, Purpose } from '#shared/taxonomy/schema.ts'
 import { sampleDepartments, sampleMembers, sampleName } from './organisation.ts'
@@ -143,7 +144,7 @@ const acts: readonly SampleAct[] = [
     daysAgo: 9,
     by: 'security',
     reason: 'Exports to the US stay rare and the alternative is in roll-out until spring',
-    content: (day) => ({ kind: 'accept-risk', risk: 'AIC-D09', service: 'chatgpt', level: 'medium', conditions: ['Only data published anyway'], until: day(120) }),
+    content: (day) => ({ kind: 'accept-risk', risk: 'AIC-D09', service: 'chatgpt', level: 'medium', conditions: ['Only data published anyway'], until: day(120), rules: riskCatalogueVersion }),
   },
   decide(43, 'hubspot-breeze', 'approved', 'Part of the CRM contract', { uses: [use(['public', 'internal', 'confidential'], ['sales_marketing', 'writing', 'summarising'])], review: 300 }),
   decide(43, 'zendesk-ai', 'approved', 'Part of the help desk contract', { uses: [use(['public', 'internal', 'confidential'], ['customer_service'])], review: 300 }),

@@ -3,6 +3,7 @@ import { pwaActMessages } from '#shared/message/pwa-act.ts'
 import { pwaRegisterMessages } from '#shared/message/pwa-register.ts'
 import { pwaRisksMessages } from '#shared/message/pwa-risks.ts'
 import { addDays } from '#shared/calendar/calendar.ts'
+import { riskCatalogueVersion } from '#shared/risk/catalogue.ts'
 import type { RiskInstance } from '#shared/register/index.ts'
 import { pendingActs, proposeAct, withdrawAct } from '../../../data/index.ts'
 import { Button } from '../../../ui/button/index.tsx'
@@ -41,7 +42,7 @@ function AcceptForm({ risk, onDone }: { readonly risk: RiskInstance; readonly on
     if (reason.trim() === '') return setError({ field: 'reason', text: texts.missing })
     if (until <= today.value || until > latest) return setError({ field: 'until', text: texts.badDate })
     const list = conditions.split('\n').map((line) => line.trim()).filter((line) => line !== '')
-    await proposeAct({ kind: 'accept-risk', risk: risk.risk, service: risk.service, level: accepted, conditions: list, until }, reason.trim())
+    await proposeAct({ kind: 'accept-risk', risk: risk.risk, service: risk.service, level: accepted, conditions: list, until, rules: riskCatalogueVersion }, reason.trim())
     toast({ text: texts.sent })
     onDone()
   }

@@ -15,7 +15,7 @@ it('reading a source again widens its months, keeps the surest sign and counts t
       expect(logFindingSchema.safeParse(joined).success).toBe(true)
       expect(joined).toMatchObject({ lines: b.lines, importedOn: b.importedOn })
       for (const each of [a, b]) {
-        if (each.firstMonth !== null) expect([joined.firstMonth! <= each.firstMonth, joined.lastMonth! >= each.lastMonth!]).toEqual([true, true])
+        if (each.firstMonth !== null) expect([(joined.firstMonth ?? '9') <= each.firstMonth, (joined.lastMonth ?? '') >= (each.lastMonth ?? '9')]).toEqual([true, true])
         expect(logConfidences.indexOf(joined.confidence)).toBeGreaterThanOrEqual(logConfidences.indexOf(each.confidence))
       }
       expect(joinFindings(joined, b)).toEqual(joined)

@@ -14,12 +14,20 @@ const decideAct = async (day: string, status: 'approved' | 'prohibited' | 'under
   if (!isActOf(act, 'decide-service')) throw new Error('not a decision')
   return act
 }
-const subject = { decision: null, reviewOn: null, presence: seen, risks: [], today: '2026-11-21' }
+const subject = { decision: null, reviewOn: null, presence: seen, isInLogs: false, risks: [], today: '2026-11-21' }
 
 describe('a service needs a decision', () => {
   it('when it is used and nobody has decided', () => {
     expect(needsOf(subject)).toEqual([{ kind: 'undecided' }])
     expect(needsOf({ ...subject, presence: [] })).toEqual([])
+  })
+
+  it('when it is in logs and nobody has declared it, until somebody decides', async () => {
+    expect(needsOf({ ...subject, presence: [], isInLogs: true })).toEqual([{ kind: 'seen-in-logs' }])
+    expect(needsOf({ ...subject, isInLogs: true })).toEqual([{ kind: 'undecided' }])
+    expect(needsOf({ ...subject, presence: [], isInLogs: true, decision: await decideAct('2026-11-02', 'approved') })).toEqual([])
+    // A proxy logs what it blocks as well: a line is no proof that a prohibited service is used.
+    expect(needsOf({ ...subject, presence: [], isInLogs: true, decision: await decideAct('2026-09-02', 'prohibited') })).toEqual([])
   })
 
   it('when it is used in a month after it was prohibited, not in the month of the decision', async () => {

@@ -13,6 +13,8 @@ export type Need =
   | { readonly kind: 'used-although-prohibited'; readonly month: Month }
   | { readonly kind: 'outside-decision'; readonly month: Month; readonly outside: readonly OutsideUse[] }
   | { readonly kind: 'undecided' }
+  /** In logs, and no browser has declared it. */
+  | { readonly kind: 'seen-in-logs' }
   | { readonly kind: 'acceptance-ended'; readonly risks: number }
   | { readonly kind: 'review-due'; readonly on: Day }
 
@@ -58,6 +60,7 @@ type Subject = {
   readonly reviewOn: Day | null
   /** Presence in the months that count, newest first. */
   readonly presence: readonly MonthPresence[]
+  readonly isInLogs: boolean
   readonly risks: readonly RiskInstance[]
   readonly today: Day
 }
@@ -65,7 +68,7 @@ type Subject = {
 const closed = new Set(['prohibited', 'retired', 'dismissed'])
 
 /** The reasons, most pressing first; none when nothing needs a decision. */
-export function needsOf({ decision, reviewOn, presence, risks, today }: Subject): Need[] {
+export function needsOf({ decision, reviewOn, presence, isInLogs, risks, today }: Subject): Need[] {
   const status = decision?.content.status ?? 'detected'
   const needs: Need[] = []
   const critical = risks.filter((risk) => risk.status === 'active' && risk.level === 'critical').length
@@ -80,6 +83,7 @@ export function needsOf({ decision, reviewOn, presence, risks, today }: Subject)
   }
   if (status === 'detected' || status === 'under_review') {
     if (presence.length > 0 || decision !== null) needs.push({ kind: 'undecided' })
+    else if (isInLogs) needs.push({ kind: 'seen-in-logs' })
   }
   const ended = risks.filter((risk) => risk.acceptance?.state === 'reopened').length
   if (ended > 0) needs.push({ kind: 'acceptance-ended', risks: ended })

@@ -7,6 +7,7 @@ import { acceptanceOf } from './acceptance.ts'
 import { noTables, type Drafts, type RegisterInput, type ServiceSource, type Tables } from './input.ts'
 import { emptyLedger, isActOf, ledgersOf, type SubjectLedger } from './ledger.ts'
 import { addFindings, compareText, evaluatorsOf, instanceOf, organisationFindings, type Attested, type Finding, type RiskInstance } from './risk.ts'
+import { findingsOf } from './seen.ts'
 import { serviceView, type ServiceView } from './service.ts'
 import { noUsage, usageOf, type Period, type Usage } from './usage.ts'
 
@@ -16,7 +17,7 @@ export type RegisterService = { readonly view: ServiceView; readonly risks: read
 export type Register = {
   readonly today: Day
   readonly period: Period
-  /** Services seen or decided about, by id. */
+  /** Services seen in browsers or logs, or decided about, by id. */
   readonly services: ReadonlyMap<string, RegisterService>
   /** Risks of the organisation as a whole. */
   readonly organisation: readonly RiskInstance[]
@@ -87,9 +88,9 @@ export function createRegister(catalogue: ServiceSource, today: Day): LiveRegist
     const ledger = ledgers.get(id)
     const used = usage.services.get(id) ?? noUsage
     const decided = ledger?.last.has(`service/${id}`) === true
-    if (used.presence.length === 0 && used.evidence.size === 0 && !decided) return null
-    const facts = catalogue.serviceById(id)
     const own = drafts.get(id) ?? noDrafts
+    if (used.presence.length === 0 && used.evidence.size === 0 && !decided && findingsOf(own, id).length === 0) return null
+    const facts = catalogue.serviceById(id)
     const attested = attestedIn(ledger, day)
     const findings = new Map<RiskId, Finding[]>()
     for (const [accountType, evidence] of used.evidence) {

@@ -1,6 +1,7 @@
 import type { Month } from '#shared/calendar/calendar.ts'
 import type { Day } from '#shared/calendar/calendar.ts'
 import type { ServiceFacts } from '#shared/catalogue/facts.ts'
+import type { LogFinding } from '#shared/record/logFinding.ts'
 import type { RiskLevel } from '#shared/risk/schema.ts'
 import type { Band } from '#shared/table/schema.ts'
 import { accountTypes, levels, purposes } from '#shared/taxonomy/lists.ts'
@@ -9,6 +10,7 @@ import { recordOf } from './fact.ts'
 import type { Drafts } from './input.ts'
 import { isActOf, type ActOf, type SubjectLedger } from './ledger.ts'
 import { joinPresence, needsOf, type Need } from './need.ts'
+import { findingsOf, seenIn, type SeenIn } from './seen.ts'
 import { riskRank, type RiskInstance } from './risk.ts'
 import type { Period, ServiceUsage } from './usage.ts'
 
@@ -25,8 +27,12 @@ export type ServiceView = {
   readonly owner: string | null
   /** From the last decision, else as the record proposes. */
   readonly reviewOn: Day | null
+  /** Months in which browsers declared it. */
   readonly firstSeen: Month | null
   readonly lastSeen: Month | null
+  readonly seenIn: SeenIn
+  /** What imported logs say, one a source. */
+  readonly logs: readonly LogFinding[]
   /** Seen in the months that count. */
   readonly accountTypes: readonly AccountType[]
   readonly levels: readonly Level[]
@@ -67,6 +73,7 @@ export function serviceView({ id, catalogue, ledger, drafts, usage, period, risk
   const decision = isActOf(last, 'decide-service') ? last : null
   const counted = usage.presence.filter(({ month }) => month >= (period.presence[2] ?? ''))
   const seen = joinPresence(counted)
+  const logs = findingsOf(drafts, id)
   const owner = recordOf(drafts, id, 'owner')?.value.trim() ?? ''
   const reviewOn = decision?.content.reviewOn ?? validDay(recordOf(drafts, id, 'reviewOn')?.value)
   const bands = new Map(usage.trend.map(({ week, row }) => [week, row]))
@@ -83,6 +90,8 @@ export function serviceView({ id, catalogue, ledger, drafts, usage, period, risk
     reviewOn,
     firstSeen: usage.presence.at(-1)?.month ?? null,
     lastSeen: usage.presence[0]?.month ?? null,
+    seenIn: seenIn(usage.presence.length > 0 || usage.evidence.size > 0, logs),
+    logs,
     accountTypes: accountTypes.filter((type) => seen.some((row) => row.accountType === type)),
     levels: levels.filter((level) => seen.some((row) => row.levels.includes(level))),
     purposes: purposes.map((purpose) => purpose.id).filter((purpose) => seen.some((row) => row.purposes.includes(purpose))),
@@ -91,7 +100,7 @@ export function serviceView({ id, catalogue, ledger, drafts, usage, period, risk
     sessions: newest?.sessions ?? null,
     trend: period.weeks.map((week) => bands.get(week)?.browsers ?? null),
     risk: summaryOf(risks),
-    needs: needsOf({ decision, reviewOn, presence: counted, risks, today }),
+    needs: needsOf({ decision, reviewOn, presence: counted, isInLogs: logs.length > 0, risks, today }),
   }
 }
 

@@ -14,6 +14,8 @@ export function needText(need: Need): string {
       return texts.outside
     case 'undecided':
       return texts.undecided
+    case 'seen-in-logs':
+      return texts.seenInLogs
     case 'acceptance-ended':
       return texts.acceptanceEnded(need.risks)
     case 'review-due':

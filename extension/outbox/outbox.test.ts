@@ -72,6 +72,15 @@ it('a lost reply: the same bytes go again, then the next revision', async () => 
   expect([...relay.sheets.values()]).toMatchObject([{ revision: 2, cells: [{ sessions: 2 }] }])
 })
 
+it.each(['proxy-408', 'proxy-409'] as const)('a proxy that answers in place of the relay (%s): what the relay stored counts once', async (fate) => {
+  await browser.use(1, 'chatgpt')
+  relay.fates.push(fate)
+  expect((await push()).problem).not.toBe(null)
+  await browser.use(2, 'chatgpt')
+  expect(await push()).toMatchObject({ waiting: [], problem: null })
+  expect([...relay.sheets.values()]).toMatchObject([{ revision: 2, cells: [{ sessions: 2 }] }])
+})
+
 it('content that went back while a reply was lost: the relay is told', async () => {
   await browser.use(1, 'chatgpt')
   await push()
@@ -104,6 +113,37 @@ it('a month change during use: each session in the sheet of its own month', asyn
   await push()
   expect([...relay.sheets.values()].map((sheet) => sheet.month).sort()).toEqual(['2026-11', '2026-12'])
   expect(new Set([...relay.sheets.values()].map((sheet) => sheet.key)).size).toBe(2)
+})
+
+it.each([-1, 1])('a clock that is wrong by a day (%i) changes nothing', async (wrong) => {
+  const skewed = createTrialBrowser({ relay, clock: () => new Date(now.getTime() + wrong * 86_400_000) })
+  await skewed.boot(true)
+  await skewed.acknowledge()
+  await skewed.use(1, 'chatgpt')
+  expect(await skewed.ask({ kind: 'outbox/push' })).toMatchObject({ waiting: [], problem: null })
+  expect([...relay.sheets.values()]).toMatchObject([{ cells: [{ sessions: 1 }] }])
+  skewed.db().close()
+})
+
+it('a clock far ahead: the person is told, what is in order goes, and the rest when its day has come', async () => {
+  await browser.use(1, 'chatgpt')
+  let wrong = 12
+  const right = now
+  relay = await createMemoryRelay(() => right)
+  const skewed = createTrialBrowser({ relay, clock: () => new Date(now.getTime() + wrong * 86_400_000) })
+  wrong = 0
+  await skewed.boot(true)
+  await skewed.acknowledge()
+  await skewed.use(1, 'chatgpt')
+  wrong = 12
+  await skewed.use(1, 'chatgpt')
+  expect(await skewed.ask({ kind: 'outbox/push' })).toMatchObject({ waiting: ['2026-12'], problem: { code: 'clock', detail: 'in the future' } })
+  expect([...relay.sheets.values()]).toMatchObject([{ month: '2026-11' }])
+  right.setDate(right.getDate() + 12)
+  wrong = 0
+  expect(await skewed.ask({ kind: 'outbox/push' })).toMatchObject({ waiting: [], problem: null })
+  expect([...relay.sheets.values()]).toMatchObject([{ month: '2026-11' }, { month: '2026-12' }])
+  skewed.db().close()
 })
 
 it('too late to count: the entry stays, says so, and nothing is tried again', async () => {

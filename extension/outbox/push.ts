@@ -9,7 +9,7 @@ import {
   leaveSheet, monthsOf, noteAcknowledged, noteCounted, noteRefused, noteSent, noteTooLate, openSheet, readFault, readMonth, writeFault,
   type Database, type Revision, type SheetRow, type SyncFault,
 } from '#extension/ledger/index.ts'
-import { faultOf } from './fault.ts'
+import { faultOf, problemOf } from './fault.ts'
 import { gzip, type Transport } from './transport.ts'
 
 export type PushTools = {
@@ -52,7 +52,7 @@ export async function push(tools: PushTools, enrolment: Enrolment): Promise<Push
     const outcome = await pushMonth(tools, enrolment, month)
     if (outcome === 'sent') sent = true
     else if (outcome !== 'closed') fault = outcome
-    if (fault !== null && fault.code !== 'refused') break
+    if (fault !== null && !isOfContent(fault)) break
   }
   const attempts = fault === null ? 0 : before.attempts + 1
   await writeFault(db, { id: 'sheets', fault, attempts, lastSent: sent ? localDay(now()) : before.lastSent })
@@ -86,17 +86,23 @@ async function pushRevision(tools: PushTools, enrolment: Enrolment, month: Month
     await noteAcknowledged(db, sheet.id, revision.revision)
     return 'sent'
   }
-  if (reply.status === 409) {
+  const problem = problemOf(reply)
+  if (reply.status === 409 && problem !== null) {
     await leaveSheet(db, sheet.id)
     return 'lost'
   }
-  if (reply.status === 410) {
+  if (reply.status === 410 && problem !== null) {
     await noteTooLate(db, sheet.id)
     return 'closed'
   }
   const fault = faultOf(reply)
-  if (fault.code === 'refused') await noteRefused(db, sheet.id)
+  if (isOfContent(fault) && problem !== null) await noteRefused(db, sheet.id)
   return fault
+}
+
+/** It is about what this month's sheet says: other months may pass. */
+function isOfContent({ code }: SyncFault): boolean {
+  return code === 'refused' || code === 'clock'
 }
 
 /**

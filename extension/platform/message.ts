@@ -180,6 +180,8 @@ export type SyncProblem =
   | 'enrolment'
   /** 400 and others: the relay refuses the content; `detail` has its sentence. */
   | 'refused'
+  /** The relay says that what was sent lies in the future. */
+  | 'clock'
   /** 429, 5xx: the relay is busy or ill. */
   | 'relay'
   /** 507. */

@@ -31,6 +31,7 @@ export async function createEngine(state: State, platform: Platform) {
   function show(replica: Replica): void {
     setSession(replica.meta.session ?? null)
     state.lastContact.value = replica.meta.lastContact ?? null
+    state.fetched.value = replica.meta.fetched ?? false
     // Another tab's news are read whole; what did not change keeps its identity, so that nothing is computed again.
     if (replica.acts.length !== state.acts.value.length || replica.acts.at(-1)?.hash !== state.acts.value.at(-1)?.hash) state.acts.value = replica.acts
     if (replica.pendingActs.length + state.pendingActs.value.length > 0) state.pendingActs.value = replica.pendingActs
@@ -112,6 +113,10 @@ export async function createEngine(state: State, platform: Platform) {
     for (const step of [ledger.pull, ledger.push, ledger.pull, published.pull]) {
       const result = await step()
       if (result !== 'done') return ended(result)
+    }
+    if (!state.fetched.value) {
+      await store.putMeta({ fetched: true })
+      state.fetched.value = true
     }
     if (state.acts.value !== before) {
       // The acts may have changed the workspace: its name, its group size, its departments.

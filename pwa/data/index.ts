@@ -25,6 +25,8 @@ function engine(): Promise<Engine> {
 
 /** False until the replica has been read; show nothing rather than an empty page before. */
 export const ready: ReadonlySignal<boolean> = state.ready
+/** False until acts and tables have been fetched whole once: until then nothing here is zero, it is unknown. */
+export const fetched: ReadonlySignal<boolean> = state.fetched
 /** The signed-in member and the workspace; kept here, so it is known offline too. */
 export const session: ReadonlySignal<Session | null> = state.session
 /** The ledger of acts, in order, as far as this browser has it; verified when it came. */

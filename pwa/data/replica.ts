@@ -12,7 +12,12 @@ export type StoredAct = PendingAct & { readonly order: number }
 export type StoredEdit = PendingEdit & { readonly order: number; readonly update: Uint8Array }
 export type StoredTable = { readonly hash: string; readonly table: Table }
 
-type Meta = { readonly session?: Session; readonly lastContact?: Date }
+type Meta = {
+  readonly session?: Session
+  readonly lastContact?: Date
+  /** Acts and tables have been fetched whole at least once. */
+  readonly fetched?: boolean
+}
 export type Replica = {
   readonly meta: Meta
   readonly acts: readonly Act[]

@@ -73,6 +73,8 @@ export function createState() {
   return {
     /** False until the replica has been read: pages paint nothing before. */
     ready: signal(false),
+    /** False until acts and tables have been fetched whole once: before, a count of nothing would say zero where nobody knows. */
+    fetched: signal(false),
     session: signal<Session | null>(null),
     acts,
     pendingActs,

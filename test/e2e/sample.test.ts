@@ -26,6 +26,9 @@ beforeAll(async () => {
   desk = await browser.context.newPage()
   await desk.goto(await workspace.relay().createSignInLink())
   await desk.getByText('Sample data').first().waitFor()
+  // Before everything has been fetched once, no figure is shown: unknown is never zero.
+  await desk.getByText(/services seen/).waitFor()
+  expect(await desk.locator('main').innerText()).not.toMatch(/^0\s+services seen/m)
 })
 
 afterAll(async () => {

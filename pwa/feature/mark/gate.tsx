@@ -3,6 +3,7 @@ import { useEffect, useState } from 'preact/hooks'
 import { formatList, formatMonth } from '#shared/message/format.ts'
 import { pwaRegisterMessages } from '#shared/message/pwa-register.ts'
 import type { Register } from '#shared/register/index.ts'
+import { fetched, syncState } from '../../data/index.ts'
 import { Notice } from '../../ui/empty/index.tsx'
 import { locale, textsOf } from '../../ui/locale/index.ts'
 import { register, registerFault } from '../../worker/index.ts'
@@ -19,6 +20,7 @@ export function RegisterGate({ children }: { readonly children: (register: Regis
     return () => clearTimeout(timer)
   }, [])
   if (registerFault.value !== null) return <Notice tone="stop">{registerFault.value === '' ? texts.notLoaded : texts.fault(registerFault.value)}</Notice>
+  if (!fetched.value) return slow ? <output class="soft">{syncState.value.connection === 'offline' ? texts.neverFetched : texts.fetching}</output> : null
   const drawn = register.value
   if (drawn === null) return slow ? <output class="soft">{texts.drawing}</output> : null
   const { unreadable } = drawn.period

@@ -1,9 +1,10 @@
 import preact from '@preact/preset-vite'
 import { defineConfig } from 'wxt'
 import compiled from '#shared/catalogue/compiled.json' with { type: 'json' }
+import { unnamedRelay } from '#shared/protocol/feed.ts'
 import { createManifest } from './extension/platform/manifest.ts'
 
-const relay = process.env['DAYBOOK_RELAY'] ?? 'http://localhost'
+const relay = process.env['DAYBOOK_RELAY'] ?? unnamedRelay
 
 export default defineConfig({
   srcDir: 'extension',

@@ -12,6 +12,8 @@ import { signInUrl } from '#relay/auth/link.ts'
 import { authRoutes } from '#relay/auth/routes.ts'
 import { createSessions, type Sessions } from '#relay/auth/session.ts'
 import type { Random } from '#relay/auth/token.ts'
+import { feedFolder } from '#relay/feed/folder.ts'
+import { feedRoutes } from '#relay/feed/routes.ts'
 import { createApp } from '#relay/http/app.ts'
 import { browsersOnly } from '#relay/http/browserToken.ts'
 import { fileRoutes } from '#relay/http/files.ts'
@@ -140,6 +142,7 @@ export async function createRelay(options: RelayOptions): Promise<Relay> {
       actRoutes(ledger, members),
       tableRoutes(store, members),
     ],
+    feed: feedRoutes(feedFolder(dataDir)),
     files: fileRoutes(pwaDir),
   })
   const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000 }, getRequestListener(app.fetch, { overrideGlobalObjects: false }))

@@ -1,4 +1,6 @@
 import { execFile } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { enrolmentSchema } from '#shared/protocol/http.ts'
@@ -45,4 +47,24 @@ it('answers what it does not understand with a sentence and 2', async () => {
 it('match reads lines from standard input', async () => {
   const { code, output } = await daybook(['match'], 'https://chatgpt.com/\n')
   expect([code, JSON.parse(output)]).toEqual([0, expect.objectContaining({ service: 'chatgpt' })])
+})
+
+it('policy-pack says how to build, or packs and writes policies that enrol to this relay', async () => {
+  const out = join(trial.folder, 'pack')
+  const { code, output, errors } = await daybook(['policy-pack', '--out', out, '--url', 'https://daybook.example.org', '--department', 'sales'])
+  if (!existsSync(new URL('../../.output/chrome-mv3/manifest.json', import.meta.url))) return expect([code, errors]).toEqual([1, expect.stringContaining('npm run build')])
+  expect([code, errors]).toEqual([0, ''])
+  const id = /[a-p]{32}/.exec(output)?.[0] ?? ''
+  const policy = JSON.parse(readFileSync(join(out, 'linux/etc/chromium/policies/managed/daybook.json'), 'utf8')) as { '3rdparty': { extensions: Record<string, unknown> } }
+  expect(policy['3rdparty'].extensions[id]).toEqual({ ...trial.relay.enrolment(), relay: 'https://daybook.example.org', department: 'sales' })
+  expect((await daybook(['pack', '--url', 'https://daybook.example.org'])).output).toContain('Unchanged')
+})
+
+it.each([
+  [['pack', '--out', 'x'], '--out'],
+  [['policy-pack', '--url', 'https://daybook.example.org/path'], '--url takes'],
+  [['policy-pack', '--url', 'daybook.example.org'], '--url takes'],
+  [['policy-pack', '--department', 'Sales & Co'], 'department id'],
+])('%j is answered with a sentence and 2', async (words, sentence) => {
+  expect(await daybook(words)).toMatchObject({ code: 2, output: '', errors: expect.stringContaining(sentence) as string })
 })

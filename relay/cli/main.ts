@@ -11,6 +11,9 @@ const help = `daybook <command>
   invite --name N --role R     add a member and print their sign-in link
                                (roles: administrator, security, procurement, auditor)
   enrolment                    print what browsers need to take part (JSON)
+  pack [--url U]               pack the built extension into the relay's own update feed
+  policy-pack [--out DIR] [--url U] [--department ID]
+                               pack, and write policies that install and enrol it everywhere
   verify-ledger                check that no act was changed, removed or put in between
   match                        for each line of input, a URL or {"url", ...}: what the extension would see
   scan FILE                    AI services in a proxy, DNS or CASB log, an app list or a list of expenses
@@ -34,6 +37,10 @@ async function runCommand([command, ...rest]: readonly string[]): Promise<number
   if (command === 'scan') {
     const { scanCommand } = await import('./scan.ts')
     return scanCommand(rest, { input: process.stdin, write, writeError, today: localDay(new Date()) })
+  }
+  if (command === 'pack' || command === 'policy-pack') {
+    const { pack, policyPack } = await import('./pack.ts')
+    return say(await (command === 'pack' ? pack : policyPack)(process.env, rest))
   }
   const read = readWords(rest)
   if (typeof read === 'string') return misunderstood(read)

@@ -14,7 +14,7 @@ import { StoreError, type Identity, type Store } from '#relay/store/store.ts'
 /** What a command answers: lines for the output, or a sentence for the error stream with the exit code. */
 export type Answer = { readonly ok: true; readonly text: string } | { readonly ok: false; readonly text: string; readonly code: 1 | 2 }
 
-type Opened = { readonly store: Store; readonly identity: Identity; readonly url: string }
+type Opened = { readonly store: Store; readonly identity: Identity; readonly url: string; readonly dataDir: string }
 
 /** `daybook invite`: adds a member. @returns their sign-in link */
 export function invite(environment: NodeJS.ProcessEnv, name: string | undefined, role: string | undefined): Promise<Answer> {
@@ -52,7 +52,7 @@ async function linkFor({ store, url }: Opened, newMember: { name: string; role: 
 }
 
 /** Opens the data beside a relay that may be running on it. */
-async function withStore(environment: NodeJS.ProcessEnv, work: (opened: Opened) => Promise<Answer>): Promise<Answer> {
+export async function withStore(environment: NodeJS.ProcessEnv, work: (opened: Opened) => Promise<Answer>): Promise<Answer> {
   const result = readConfig(environment)
   if (!result.ok) return failed(result.message)
   try {
@@ -60,7 +60,7 @@ async function withStore(environment: NodeJS.ProcessEnv, work: (opened: Opened) 
     try {
       const identity = await store.identity()
       if (identity === null) return failed(`There is no workspace in ${result.config.dataDir} yet. Start Daybook once, or name its folder with DAYBOOK_DATA.`)
-      return await work({ store, identity, url: await addressOf(store, result.config) })
+      return await work({ store, identity, url: await addressOf(store, result.config), dataDir: result.config.dataDir })
     } finally {
       await store.close()
     }
@@ -75,10 +75,10 @@ async function addressOf(store: Store, { publicUrl, host, port }: Config): Promi
   return publicUrl ?? (await store.address()) ?? createSite(null, host, port).url
 }
 
-function done(text: string): Answer {
+export function done(text: string): Answer {
   return { ok: true, text }
 }
 
-function failed(text: string, code: 1 | 2 = 1): Answer {
+export function failed(text: string, code: 1 | 2 = 1): Answer {
   return { ok: false, text, code }
 }

@@ -18,6 +18,8 @@ export type AppParts = {
   /** Routes for browsers (Bearer token), then for members (cookie), then the files of the PWA. */
   readonly browserRoutes: readonly Hono<RelayEnv>[]
   readonly memberRoutes: readonly Hono<RelayEnv>[]
+  /** The packed extension and its update feeds. */
+  readonly feed: Hono<RelayEnv>
   readonly files: Hono<RelayEnv>
 }
 
@@ -26,7 +28,7 @@ const failed = refused(500, { code: 'failed', message: 'Something went wrong in 
 const unknownPath = refused(404, { code: 'unknown-path', message: 'The relay has no such address.', fix: 'Update the sender.' })
 
 /** The HTTP interface as a whole. */
-export function createApp({ site, log, pass, browserRoutes, memberRoutes, files }: AppParts): Hono<RelayEnv> {
+export function createApp({ site, log, pass, browserRoutes, memberRoutes, feed, files }: AppParts): Hono<RelayEnv> {
   const app = new Hono<RelayEnv>()
   app.use(logged(log), strictHeaders(site))
 
@@ -39,6 +41,7 @@ export function createApp({ site, log, pass, browserRoutes, memberRoutes, files 
   app.use('/api/*', sameSiteOnly(site))
   for (const routes of memberRoutes) app.route('/api', routes)
   app.all('/api/*', (c) => answerProblem(c, unknownPath))
+  app.route('/', feed)
   app.route('/', files)
 
   app.onError((error, c) => {

@@ -4,6 +4,7 @@ import { pino } from 'pino'
 import { loadSample } from '#relay/sample/load.ts'
 import { createRelay, type Relay } from '#relay/server.ts'
 import { StoreError } from '#relay/store/store.ts'
+import { unnamedRelay } from '#shared/protocol/feed.ts'
 import { build } from '../build.ts'
 import { root } from '../lib/step.ts'
 import { openChromium, stepsByHand } from './browser.ts'
@@ -20,7 +21,7 @@ await writeEnrolment(relay)
 await present(relay, options)
 
 async function buildIfNeeded(): Promise<void> {
-  const told = { DAYBOOK_RELAY: 'http://localhost' }
+  const told = { DAYBOOK_RELAY: unnamedRelay }
   const { isFresh, remember } = lastBuild(root, JSON.stringify(told))
   if (isFresh) return
   console.log('Building ...')

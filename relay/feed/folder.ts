@@ -1,0 +1,4 @@
+import { join } from 'node:path'
+
+/** Folder of the feed inside the data folder. The packing key lies beside it, so that nothing but the feed can be served. */
+export const feedFolder = (dataDir: string): string => join(dataDir, 'feed')

@@ -5,7 +5,7 @@ import { emptyLedger, ledgersOf, openQuestions, organisationSheet, serviceSheet,
 import type { Table } from '#shared/table/schema.ts'
 import type { AccountType } from '#shared/taxonomy/schema.ts'
 import { catalogue } from '../data/catalogue.ts'
-import { acts, entries, ready, tables } from '../data/index.ts'
+import { acts, entries, fetched, ready, tables } from '../data/index.ts'
 import { tableName, type FromWorker, type ToWorker } from './message.ts'
 
 /** Drafts the register is drawn from. */
@@ -32,6 +32,9 @@ export const riskInstances: ReadonlySignal<readonly RiskInstance[]> = computed((
   return value === null ? [] : [...[...value.services.values()].flatMap((service) => service.risks), ...value.organisation]
 })
 export const questions: ReadonlySignal<readonly Question[]> = computed(() => openQuestions(riskInstances.value))
+
+/** Nothing is drawn from half a replica: it would show zero where nobody knows yet. */
+const isWhole = computed(() => ready.value && fetched.value)
 
 const ledgers = computed(() => ledgersOf(acts.value))
 const drafts = computed<Drafts>(() => Object.fromEntries(documents.map((name) => [name, entries(name).value])))
@@ -82,11 +85,11 @@ function start(): void {
   effect(() => {
     const { evidence, presence, trend } = tables.value
     const wanted: readonly Table[] = [...evidence.toSorted(byPeriod).slice(-evidenceMonths), ...presence, ...trend]
-    if (ready.value) enqueue(tableSteps(sent, wanted, send))
+    if (isWhole.value) enqueue(tableSteps(sent, wanted, send))
   })
   let known: typeof acts.value = []
   effect(() => {
-    if (!ready.value || acts.value === known) return
+    if (!isWhole.value || acts.value === known) return
     const next = acts.value
     const keep = known.at(-1)?.hash === next[known.length - 1]?.hash ? known.length : 0
     known = next
@@ -95,7 +98,7 @@ function start(): void {
   for (const document of documents) {
     let before: ReadonlyMap<string, Entry> = new Map()
     effect(() => {
-      if (!ready.value) return
+      if (!isWhole.value) return
       const after = entries(document).value
       const changes = changesBetween(before, after)
       before = after
@@ -104,7 +107,7 @@ function start(): void {
   }
   effect(() => {
     const now = day.value
-    if (ready.value) enqueue([() => send({ kind: 'today', today: now })])
+    if (isWhole.value) enqueue([() => send({ kind: 'today', today: now })])
   })
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible') day.value = localDay(new Date())

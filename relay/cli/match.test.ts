@@ -41,6 +41,17 @@ describe('daybook match', () => {
     expect(code).toBe(0)
   })
 
+  it('reads what browsers and logs write: brackets in a query, dots in a path, a wide full stop, null for not known', async () => {
+    const { lines, errors } = await run(
+      "https://chatgpt.com/c/1?tags[]=a&q='b'\nhttps://chatgpt.com/c/../share/1\nhttps://chatgpt。com/\nhttps://[::1]/c/1\n",
+      '{"url":"https://chatgpt.com/c/1","type":null,"method":null,"initiator":null,"responseType":null}\n',
+    )
+    expect(lines.map(({ service, rule }) => [service, rule])).toEqual([
+      ['chatgpt', 'chatgpt/app/c-any'], ['chatgpt', 'chatgpt/visit/share-rest'], ['chatgpt', 'chatgpt/app/root'], [null, null], ['chatgpt', 'chatgpt/app/c-any'],
+    ])
+    expect(errors).toBe('')
+  })
+
   it('reads Windows lines, bytes cut anywhere, and a last line without end', async () => {
     const bytes = new TextEncoder().encode('https://claude.ai/new\r\nhttps://claude.ai/ü\r\nhttps://chatgpt.com/')
     const { lines, errors } = await run(...Array.from(bytes, (byte) => Uint8Array.of(byte)))

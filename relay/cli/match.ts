@@ -3,12 +3,13 @@ import { readCatalogue } from '#relay/catalogue/read.ts'
 import type { Catalogue, Observation } from '#shared/catalogue/index.ts'
 import { linesOf } from './lines.ts'
 
+// Logs often write null where they know nothing: it counts as left out.
 const observationSchema = z.strictObject({
   url: z.string().check(z.minLength(1)),
-  type: z.optional(z.enum(['navigation', 'xmlhttprequest', 'websocket'])),
-  method: z.optional(z.string()),
-  initiator: z.optional(z.string()),
-  responseType: z.optional(z.string()),
+  type: z.nullish(z.enum(['navigation', 'xmlhttprequest', 'websocket'])),
+  method: z.nullish(z.string()),
+  initiator: z.nullish(z.string()),
+  responseType: z.nullish(z.string()),
 })
 
 // zod/mini says no more than "Invalid input" unless it is given its sentences.
@@ -53,8 +54,8 @@ function readLine(line: string): ReadLine {
   const text = line.trim()
   if (text === '') return { ok: false, fault: 'the line is empty; write a URL or {"url": "https://..."}' }
   if (!text.startsWith('{')) {
-    if (/[\s"'<>[\]]/.test(text)) return { ok: false, fault: 'this is neither a URL nor a JSON object; write https://... or {"url": "https://..."}' }
-    return { ok: true, observation: { url: text } }
+    if (!looksLikeAddress(text)) return { ok: false, fault: 'this is neither a URL nor a JSON object; write https://... or {"url": "https://..."}' }
+    return { ok: true, observation: { url: asBrowsersWrite(text) } }
   }
   let content: unknown
   try {
@@ -63,9 +64,23 @@ function readLine(line: string): ReadLine {
     return { ok: false, fault: 'the JSON is broken; write one object on one line, such as {"url": "https://...", "type": "navigation"}' }
   }
   const parsed = observationSchema.safeParse(content, { error: localeError })
-  if (parsed.success) return { ok: true, observation: parsed.data }
+  if (parsed.success) {
+    const { url, type, method, initiator, responseType } = parsed.data
+    const observation = { url: asBrowsersWrite(url), type: type ?? undefined, method: method ?? undefined, initiator: initiator ?? undefined, responseType: responseType ?? undefined }
+    return { ok: true, observation }
+  }
   const [issue] = parsed.error.issues
   const field = issue?.path.map(String).join('.') ?? ''
   const fix = 'fields are url (needed), type ("navigation", "xmlhttprequest" or "websocket"), method, initiator, responseType, all text'
   return { ok: false, fault: `${field === '' ? 'the object' : `field "${field}"`} is wrong (${issue?.message ?? 'invalid'}); ${fix}` }
+}
+
+/** White space, quotes and angle brackets are in no address as written; brackets only in one with a scheme. */
+function looksLikeAddress(text: string): boolean {
+  return !/[\s"<>]/.test(text) && (/^[a-z][a-z0-9+.-]*:\/\//i.test(text) || !/['[\]]/.test(text))
+}
+
+/** The extension only ever sees addresses as the browser tidied them: `/c/../share/1` is `/share/1`, `。` is a dot. */
+function asBrowsersWrite(address: string): string {
+  return /^(?:https?|wss?):/i.test(address) ? (URL.parse(address)?.href ?? address) : address
 }

@@ -10,7 +10,7 @@ import type { dimensions } from '#shared/table/schema.ts'
 import { attack, type Method, type Release } from '#test/integration/attack/attacker.ts'
 import { banded, countRaw, hide, publishEachByItself, sessionsOf } from '#test/integration/attack/publishers.ts'
 import { lists, valuesOf, type Universe } from '#test/integration/attack/world.ts'
-import { benchMonth, population } from './population.ts'
+import { benchMonth, population } from '#test/fixture/population.ts'
 
 const k = 10
 const earlier = [new Map(), new Map()] as const

@@ -1,0 +1,117 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import type { Page } from 'playwright-core'
+import { startChromium, type Chromium } from '#test/e2e/chromium.ts'
+import { copyExtension, until } from '#test/e2e/extension.ts'
+import { startPages } from '#test/e2e/pages.ts'
+
+// How soon chip and card are painted, beside a bare extension that puts one static frame on the same page in the same run.
+// Times are from the end of the page's response to the first contentful paint inside the frame.
+
+const loads = 20
+const output = join(import.meta.dirname, '..', '..', '.output', 'chrome-mv3')
+
+const size = (files: readonly string[]) => files.reduce((sum, file) => sum + gzipSync(readFileSync(join(output, file))).length, 0)
+const cardFiles = [...readFileSync(join(output, 'card.html'), 'utf8').matchAll(/(?:src|href)="\/([^"]+)"/g)].map((match) => match[1] as string)
+const kilobytes = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`
+console.log(`content script ${kilobytes(size(['host.js']))} gzip (budget 5 kB)`)
+console.log(`card page ${kilobytes(size(['card.html', ...cardFiles, ...english()]))} gzip with one language (budget 30 kB)`)
+
+const pages = await startPages()
+const bare = bareExtension()
+const extension = copyExtension('chrome')
+const [peer, ours] = [await startChromium(bare, pages.port), await startChromium(extension.folder, pages.port)]
+try {
+  const times = { bare: [] as number[], chip: [] as number[], card: [] as number[] }
+  await acknowledge(ours)
+  for (let load = 0; load < loads; load += 1) {
+    times.bare.push(await paintedAfter(peer, 'frame.html'))
+    times.chip.push(await paintedAfter(ours, 'card.html'))
+    times.card.push(await cardAfterPress(ours))
+  }
+  for (const [name, list] of Object.entries(times)) console.log(`${name.padEnd(5)} p50 ${at(list, 0.5)} ms, p95 ${at(list, 0.95)} ms`)
+  console.log(`chip to bare frame, p95: ${(at(times.chip, 0.95) / at(times.bare, 0.95)).toFixed(2)}x (budget 2x)`)
+  console.log('chip, bare: from the end of the response; card: from the press on the chip')
+} finally {
+  await Promise.all([peer.close(), ours.close()])
+  await pages.close()
+  extension.remove()
+  rmSync(bare, { recursive: true, force: true })
+}
+
+function english(): string[] {
+  return readdirSync(join(output, 'chunks')).flatMap((name) => (/\.en-|^(card|taxonomy|texts)\.en/.test(name) ? [`chunks/${name}`] : []))
+}
+
+function bareExtension(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'daybook-bare-'))
+  const matches = ['https://chatgpt.com/*']
+  const manifest = {
+    manifest_version: 3,
+    name: 'bare',
+    version: '1',
+    background: { service_worker: 'worker.js' },
+    content_scripts: [{ matches, js: ['content.js'], run_at: 'document_start' }],
+    web_accessible_resources: [{ resources: ['frame.html'], matches, use_dynamic_url: true }],
+  }
+  writeFileSync(join(folder, 'manifest.json'), JSON.stringify(manifest))
+  writeFileSync(join(folder, 'worker.js'), '')
+  writeFileSync(join(folder, 'popup.html'), '')
+  writeFileSync(join(folder, 'frame.html'), '<!doctype html><title>frame</title><p>hello')
+  writeFileSync(
+    join(folder, 'content.js'),
+    `const host = document.createElement('div'); const frame = document.createElement('iframe'); frame.src = chrome.runtime.getURL('frame.html')
+     host.attachShadow({ mode: 'closed' }).append(frame); document.documentElement.append(host)`,
+  )
+  return folder
+}
+
+async function acknowledge(browser: Chromium): Promise<void> {
+  const { notice } = (await browser.ask({ kind: 'home/state', tab: null })) as { notice: { id: string } }
+  await browser.ask({ kind: 'notice/acknowledge', notice: notice.id })
+}
+
+async function frameOf(page: Page, name: string) {
+  return until('the frame', async () => page.frames().find((frame) => frame.url().endsWith(`/${name}`)))
+}
+
+async function paintedAfter(browser: Chromium, name: string): Promise<number> {
+  const page = await browser.context.newPage()
+  await page.goto('https://chatgpt.com/')
+  const frame = await frameOf(page, name)
+  const painted = await until('the paint', () =>
+    frame.evaluate(() => {
+      const [paint] = performance.getEntriesByName('first-contentful-paint')
+      return paint === undefined ? null : performance.timeOrigin + paint.startTime
+    }),
+  )
+  const responded = await page.evaluate(() => performance.timeOrigin + (performance.getEntriesByType('navigation')[0] as PerformanceNavigationTiming).responseEnd)
+  await page.close()
+  return painted - responded
+}
+
+/** From the press on the chip to the question on screen. A use would ask once a service and day only. */
+async function cardAfterPress(browser: Chromium): Promise<number> {
+  const page = await browser.context.newPage()
+  await page.goto('https://chatgpt.com/')
+  const frame = await frameOf(page, 'card.html')
+  await until('the chip', () => frame.evaluate(() => document.querySelector('button') !== null))
+  const time = await frame.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        const start = performance.now()
+        const look = () => (document.querySelector('article') === null ? requestAnimationFrame(look) : requestAnimationFrame(() => resolve(performance.now() - start)))
+        document.querySelector('button')?.click()
+        look()
+      }),
+  )
+  await page.close()
+  return time
+}
+
+function at(list: readonly number[], share: number): number {
+  const sorted = list.toSorted((a, b) => a - b)
+  return Math.round(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] as number)
+}

@@ -7,15 +7,16 @@ const root = import.meta.dirname
 /** Where a development server finds the relay. */
 const relay = process.env['DAYBOOK_RELAY'] ?? 'http://127.0.0.1:8787'
 
-/** The PWA shows facts of services, and matches nothing: the matcher's tables stay out of the build. */
-const catalogueFacts: Plugin = {
-  name: 'catalogue-facts',
-  enforce: 'pre',
-  transform(code, id) {
-    if (!id.endsWith('/shared/catalogue/compiled.json')) return null
-    const { facts } = JSON.parse(code) as { facts: unknown }
-    return { code: JSON.stringify({ facts }), map: null }
-  },
+/** Pages show facts of services and match nothing; the worker that reads logs matches, and is told the facts. Each gets its part. */
+function cataloguePart(name: string, part: (compiled: { readonly facts: unknown }) => object): Plugin {
+  return {
+    name,
+    enforce: 'pre',
+    transform(code, id) {
+      if (!id.endsWith('/shared/catalogue/compiled.json')) return null
+      return { code: JSON.stringify(part(JSON.parse(code) as { facts: unknown })), map: null }
+    },
+  }
 }
 
 // The relay serves the result under a strict policy: no inline script or style, one trusted type for worker addresses.
@@ -26,12 +27,15 @@ export default defineConfig({
     emptyOutDir: true,
     target: 'es2023',
     modulePreload: { polyfill: false },
+    // shared/ is pure (lint/pure.mjs): what a page does not use of a folder's index can go.
+    rolldownOptions: { treeshake: { moduleSideEffects: (id) => !id.includes('/shared/') } },
     // An inlined font or image would be a data: address, which the policy does not allow.
     assetsInlineLimit: 0,
   },
   server: { proxy: { '/api': { target: relay, ws: true } } },
+  worker: { plugins: () => [cataloguePart('catalogue-tables', (compiled) => ({ ...compiled, facts: [] }))] },
   plugins: [
-    catalogueFacts,
+    cataloguePart('catalogue-facts', ({ facts }) => ({ facts })),
     preact({ prefreshEnabled: process.env['NODE_ENV'] !== 'production' }),
     VitePWA({
       strategies: 'injectManifest',

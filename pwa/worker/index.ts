@@ -1,21 +1,21 @@
-import { computed, effect, signal, type ReadonlySignal } from '@preact/signals'
+import { batch, computed, effect, signal, type ReadonlySignal } from '@preact/signals'
 import { localDay, type Day } from '#shared/calendar/calendar.ts'
 import type { Entry } from '#shared/document/schema.ts'
-import { emptyLedger, ledgersOf, openQuestions, organisationSheet, serviceSheet, withChange, type Drafts, type FactSheet, type Question, type Register, type RiskInstance } from '#shared/register/index.ts'
+import type { Question, Register, RiskInstance } from '#shared/register/index.ts'
+import { withChange } from '#shared/register/change.ts'
 import type { Table } from '#shared/table/schema.ts'
-import type { AccountType } from '#shared/taxonomy/schema.ts'
-import { catalogue } from '../data/catalogue.ts'
 import { acts, entries, fetched, ready, tables } from '../data/index.ts'
 import { tableName, type FromWorker, type ToWorker } from './message.ts'
 
 /** Drafts the register is drawn from. */
-const documents = ['inventory', 'procurement', 'governance'] as const
+export const documents = ['inventory', 'procurement', 'governance'] as const
 /** Rows sent at once. */
 const rowsInPart = 1_000
 /** Evidence the register looks at; older months stay where they are. */
 const evidenceMonths = 3
 
 const drawn = signal<Register | null>(null)
+const asked = signal<readonly Question[]>([])
 const failed = signal<string | null>(null)
 const day = signal<Day>(localDay(new Date()))
 
@@ -31,23 +31,11 @@ export const riskInstances: ReadonlySignal<readonly RiskInstance[]> = computed((
   const { value } = drawn
   return value === null ? [] : [...[...value.services.values()].flatMap((service) => service.risks), ...value.organisation]
 })
-export const questions: ReadonlySignal<readonly Question[]> = computed(() => openQuestions(riskInstances.value))
+/** Open questions, as of the same register. */
+export const questions: ReadonlySignal<readonly Question[]> = asked
 
-/** Nothing is drawn from half a replica: it would show zero where nobody knows yet. */
+/** Everything has been fetched once and read: before, a register would say zero where nobody knows. */
 const isWhole = computed(() => ready.value && fetched.value)
-
-const ledgers = computed(() => ledgersOf(acts.value))
-const drafts = computed<Drafts>(() => Object.fromEntries(documents.map((name) => [name, entries(name).value])))
-
-/** What is stated about a service on an account type. */
-export function factSheet(service: string, accountType: AccountType | null): FactSheet {
-  return serviceSheet(service, accountType, { catalogue: catalogue.serviceById(service), ledger: ledgers.value.get(service), drafts: drafts.value, today: day.value })
-}
-
-/** What is stated about the organisation. */
-export function organisationFacts(): FactSheet {
-  return organisationSheet(ledgers.value.get(null) ?? emptyLedger, drafts.value, day.value)
-}
 
 function start(): void {
   const worker = new Worker(new URL('./register.worker.ts', import.meta.url), { type: 'module' })
@@ -55,19 +43,27 @@ function start(): void {
   let parts: Register | null = null
   worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => {
     parts = withChange(parts, data.change)
-    if (data.last) drawn.value = parts
+    if (data.questions === null) return
+    const { questions } = data
+    batch(() => {
+      drawn.value = parts
+      asked.value = questions
+    })
   })
   worker.addEventListener('error', (event) => {
     // Without a message the script itself could not be fetched.
     failed.value = (event as { readonly message?: string }).message ?? ''
   })
-  send({ kind: 'start', services: catalogue.services, today: day.value })
+  // The facts of all services are a fifth of a first page: they come beside it.
+  const told = import('../data/catalogue.ts').then(({ catalogue }) => send({ kind: 'start', services: catalogue.services, today: day.value }))
+  told.catch(() => (failed.value = ''))
 
   // Changes are gathered and sent in order; the register is drawn when nothing more waits to be sent.
   let queue: (() => void)[] = []
   let running = false
   async function run(): Promise<void> {
     running = true
+    await told
     while (queue.length > 0) {
       queue.shift()?.()
       if (queue.length > 0) await pause()

@@ -2,7 +2,7 @@ import type { Act } from '#shared/act/schema.ts'
 import type { Day } from '#shared/calendar/calendar.ts'
 import type { ServiceFacts } from '#shared/catalogue/facts.ts'
 import type { Entry } from '#shared/document/schema.ts'
-import type { Drafts, RegisterChange } from '#shared/register/index.ts'
+import type { Drafts, Question, RegisterChange } from '#shared/register/index.ts'
 import type { Table } from '#shared/table/schema.ts'
 
 /** What the page tells the worker. Large things come in parts, so that neither side is busy for long. */
@@ -18,8 +18,8 @@ export type ToWorker =
   /** Everything so far belongs together: draw. */
   | { readonly kind: 'draw' }
 
-/** What the worker answers: a change in parts, `last` on the final one. */
-export type FromWorker = { readonly change: RegisterChange; readonly last: boolean }
+/** What the worker answers: a change in parts; the open questions come with the last of them. */
+export type FromWorker = { readonly change: RegisterChange; readonly questions: readonly Question[] | null }
 
 export function tableName({ kind, period }: Pick<Table, 'kind' | 'period'>): string {
   return `${kind}/${period}`

@@ -1,5 +1,5 @@
 import type { Act } from '#shared/act/schema.ts'
-import { createRegister, type LiveRegister, type Tables } from '#shared/register/index.ts'
+import { createRegister, openQuestions, type LiveRegister, type Tables } from '#shared/register/index.ts'
 import type { Table, TableKind } from '#shared/table/schema.ts'
 import { tableName, type FromWorker, type ToWorker } from './message.ts'
 
@@ -24,9 +24,14 @@ function draw(live: LiveRegister): void {
   const change = live.update()
   const { services } = change
   for (let at = 0; at === 0 || at < services.length; at += servicesInPart) {
-    const answer: FromWorker = { change: { ...change, services: services.slice(at, at + servicesInPart) }, last: at + servicesInPart >= services.length }
+    const isLast = at + servicesInPart >= services.length
+    const answer: FromWorker = { change: { ...change, services: services.slice(at, at + servicesInPart) }, questions: isLast ? questionsOf(live) : null }
     postMessage(answer)
   }
+}
+
+function questionsOf({ current: { services, organisation } }: LiveRegister) {
+  return openQuestions([...[...services.values()].flatMap((service) => service.risks), ...organisation])
 }
 
 addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {

@@ -4,7 +4,7 @@ import { leavesOf } from '#shared/risk/logic.ts'
 import type { FactKey, RiskId, RiskLevel } from '#shared/risk/schema.ts'
 import type { Act } from '#shared/act/schema.ts'
 import { isActOf, type ActOf, type SubjectLedger } from './ledger.ts'
-import { riskRank } from './risk.ts'
+import { riskRank } from './level.ts'
 import type { AccountType } from '#shared/taxonomy/schema.ts'
 
 /** Days before its end from which an acceptance asks to be looked at again. Source: risk method, step 8. */

@@ -13,8 +13,9 @@ import { noTables } from './input.ts'
 import { explainRisk } from './explain.ts'
 import { organisationSheet, serviceSheet } from './fact.ts'
 import { emptyLedger, ledgersOf } from './ledger.ts'
-import { buildRegister, createRegister, withChange, type Register } from './register.ts'
-import { riskRank } from './risk.ts'
+import { withChange } from './change.ts'
+import { buildRegister, createRegister, type Register } from './register.ts'
+import { riskRank } from './level.ts'
 
 let workspace: FixtureWorkspace
 beforeAll(async () => {

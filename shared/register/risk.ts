@@ -10,11 +10,7 @@ import { accountTypes } from '#shared/taxonomy/lists.ts'
 import type { AccountType } from '#shared/taxonomy/schema.ts'
 import type { Acceptance } from './acceptance.ts'
 import { identityFacts, type FactSheet } from './fact.ts'
-
-export const levelOrder: readonly RiskLevel[] = ['low', 'medium', 'high', 'critical']
-export function riskRank(level: RiskLevel | null): number {
-  return level === null ? -1 : levelOrder.indexOf(level)
-}
+import { riskRank } from './level.ts'
 
 /** A fact that somebody could look up, and for which account type. `proposed`: there is a value, it waits to be confirmed. */
 export type OpenFact = { readonly fact: FactKey; readonly accountType: AccountType | null; readonly proposed: boolean }

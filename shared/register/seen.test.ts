@@ -4,7 +4,8 @@ import { entryKey, type Entry, type SeenEntry } from '#shared/document/schema.ts
 import { logSources, type LogSource } from '#shared/record/logFinding.ts'
 import { fixtureActs, fixtureToday as today, fixtureWorkspace, type FixtureWorkspace } from '#test/fixture/workspace.ts'
 import { noTables, type Drafts } from './input.ts'
-import { buildRegister, createRegister, withChange, type Register } from './register.ts'
+import { withChange } from './change.ts'
+import { buildRegister, createRegister, type Register } from './register.ts'
 import { coverageOf } from './seen.ts'
 
 let workspace: FixtureWorkspace

@@ -11,7 +11,8 @@ import type { Drafts } from './input.ts'
 import { isActOf, type ActOf, type SubjectLedger } from './ledger.ts'
 import { joinPresence, needsOf, type Need } from './need.ts'
 import { findingsOf, seenIn, type SeenIn } from './seen.ts'
-import { riskRank, type RiskInstance } from './risk.ts'
+import { riskRank } from './level.ts'
+import type { RiskInstance } from './risk.ts'
 import type { Period, ServiceUsage } from './usage.ts'
 
 /** One line of the inventory. */

@@ -5,6 +5,7 @@ import type { TruthVector } from '#shared/risk/vector.ts'
 import type { PresenceRow, TrendRow } from '#shared/table/schema.ts'
 import type { AccountType } from '#shared/taxonomy/schema.ts'
 import type { Tables } from './input.ts'
+import { latestIssues } from './issue.ts'
 
 /** Months of evidence that count for the register: about the 90 days a sheet lives. */
 export const windowMonths = 3
@@ -44,18 +45,6 @@ export type Period = {
 }
 
 export const noUsage: ServiceUsage = { evidence: new Map(), presence: [], trend: [] }
-
-type Numbered = { readonly period: string; readonly issue: number }
-
-/** Highest issue of each period, newest period first. */
-export function latestIssues<T extends Numbered>(tables: readonly T[]): T[] {
-  const latest = new Map<string, T>()
-  for (const table of tables) {
-    const known = latest.get(table.period)
-    if (known === undefined || known.issue < table.issue) latest.set(table.period, table)
-  }
-  return [...latest.values()].sort((a, b) => (a.period < b.period ? 1 : -1))
-}
 
 /** The published tables turned round: what they say about each service. */
 export function usageOf(tables: Tables): Usage {

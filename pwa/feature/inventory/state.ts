@@ -1,4 +1,5 @@
-import { riskRank, levelOrder, type ServiceView } from '#shared/register/index.ts'
+import type { ServiceView } from '#shared/register/index.ts'
+import { riskRank, levelOrder } from '#shared/register/level.ts'
 import { serviceCategories } from '#shared/catalogue/kind.ts'
 import { levels, serviceStatuses } from '#shared/taxonomy/lists.ts'
 

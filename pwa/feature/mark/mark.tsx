@@ -1,8 +1,8 @@
-import { formatNumber } from '#shared/message/format.ts'
+import { formatMonth, formatNumber } from '#shared/message/format.ts'
 import { pwaRegisterMessages } from '#shared/message/pwa-register.ts'
 import { taxonomyMessages } from '#shared/message/taxonomy.ts'
-import type { RiskInstance } from '#shared/register/index.ts'
-import { levelOrder } from '#shared/register/index.ts'
+import type { RiskInstance, SeenIn } from '#shared/register/index.ts'
+import { levelOrder } from '#shared/register/level.ts'
 import type { RiskLevel } from '#shared/risk/schema.ts'
 import { levels as dataLevels } from '#shared/taxonomy/lists.ts'
 import type { Level, ServiceStatus } from '#shared/taxonomy/schema.ts'
@@ -63,9 +63,23 @@ export function bandLabel(band: Band): string {
   return bandText(band, (value) => formatNumber(locale.value, value))
 }
 
-/** Browsers of the newest week; a service used by too few is seen, not counted. */
-export function BrowsersCell({ band }: { readonly band: Band | null }) {
+/** Months from first to last as one text, or a dash. */
+export function monthsText(first: string | null, last: string | null): string {
+  if (first === null || last === null) return textsOf(pwaRegisterMessages).nothing
+  return first === last ? formatMonth(locale.value, first) : `${formatMonth(locale.value, first)} – ${formatMonth(locale.value, last)}`
+}
+
+/** That logs have seen a service too: calm, since it says nothing about its use. */
+export function LogsMark({ seenIn }: { readonly seenIn: SeenIn }) {
   const texts = textsOf(pwaRegisterMessages)
+  return seenIn === 'logs' || seenIn === 'both' ? <span class="tag logs-mark" title={seenIn === 'logs' ? texts.logsOnlyHint : texts.inLogsHint}>{texts.inLogs}</span> : null
+}
+
+/** Browsers of the newest week; a service used by too few is seen, not counted, and one in logs only is not in browsers. */
+export function BrowsersCell({ band, seenIn }: { readonly band: Band | null; readonly seenIn: SeenIn }) {
+  const texts = textsOf(pwaRegisterMessages)
+  if (band === null && seenIn === 'logs') return <span class="soft" title={texts.logsOnlyHint}>{texts.logsOnly}</span>
+  if (band === null && seenIn === 'nowhere') return <span class="soft">{texts.nothing}</span>
   return band === null ? <span class="soft" title={texts.fewBrowsersHint}>{texts.fewBrowsers}</span> : <>{bandLabel(band)}</>
 }
 

@@ -1,5 +1,7 @@
 import { computed } from '@preact/signals'
-import { latestIssues, riskRank, type Register, type ServiceView } from '#shared/register/index.ts'
+import type { Register, ServiceView } from '#shared/register/index.ts'
+import { latestIssues } from '#shared/register/issue.ts'
+import { riskRank } from '#shared/register/level.ts'
 import type { Band } from '#shared/table/schema.ts'
 import { levels } from '#shared/taxonomy/lists.ts'
 import type { Level } from '#shared/taxonomy/schema.ts'

@@ -1,4 +1,5 @@
-import { levelOrder, riskRank, type RiskInstance } from '#shared/register/index.ts'
+import type { RiskInstance } from '#shared/register/index.ts'
+import { levelOrder, riskRank } from '#shared/register/level.ts'
 import type { RiskLevel } from '#shared/risk/schema.ts'
 import type { Score } from '#shared/risk/score.ts'
 

@@ -1,6 +1,6 @@
 import { pwaActMessages } from '#shared/message/pwa-act.ts'
 import { pwaInventoryMessages } from '#shared/message/pwa-inventory.ts'
-import { serviceOfAct } from '#shared/register/index.ts'
+import { serviceOfAct } from '#shared/register/ledger.ts'
 import { pendingActs, withdrawAct } from '../../../data/index.ts'
 import { Button, LinkButton } from '../../../ui/button/index.tsx'
 import { Notice } from '../../../ui/empty/index.tsx'

@@ -1,4 +1,5 @@
-import { joinPresence, latestIssues } from '#shared/register/index.ts'
+import { joinPresence } from '#shared/register/index.ts'
+import { latestIssues } from '#shared/register/issue.ts'
 import type { PresenceRow } from '#shared/table/schema.ts'
 import { tables } from '../../../data/index.ts'
 

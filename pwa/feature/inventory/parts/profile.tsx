@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import { pwaInventoryMessages } from '#shared/message/pwa-inventory.ts'
 import { taxonomyMessages } from '#shared/message/taxonomy.ts'
-import { latestIssues } from '#shared/register/index.ts'
+import { latestIssues } from '#shared/register/issue.ts'
 import { dimensions, type ProfileRow } from '#shared/table/schema.ts'
 import { tables } from '../../../data/index.ts'
 import { BandBar } from '../../../ui/chart/index.tsx'

@@ -7,7 +7,7 @@ import { readCatalogue } from '#relay/catalogue/read.ts'
 import type { Catalogue } from '#shared/catalogue/index.ts'
 import { createLogDecoder, createScan, findingsOfScan, scanFormats, type Scan, type ScanFormat } from '#shared/exchange/scan/index.ts'
 import { formatNumber } from '#shared/message/format.ts'
-import { problemText, scanMessages } from '#shared/message/scan.ts'
+import { faultText, problemText, scanMessages } from '#shared/message/scan.ts'
 import { scanReport } from './scanReport.ts'
 
 /** The default of a workspace; lines are not people, so no other is asked for here. */
@@ -54,6 +54,8 @@ export async function scanCommand(args: readonly string[], streams: ScanStreams)
   const answer = scan.end()
   if (!answer.ok) {
     writeError(`${file}: ${problemText('en', answer.problem)}\n`)
+    const faults = answer.problem.kind === 'noLineUnderstood' ? answer.problem.faults : []
+    for (const { fault, lines, firstLines } of faults) writeError(`${faultText('en', fault, lines, firstLines)}\n`)
     return 1
   }
   const { result } = answer

@@ -2,6 +2,7 @@ import Papa from 'papaparse'
 import type { LogSource } from '#shared/record/logFinding.ts'
 import { findColumns, type ColumnChoice, type ColumnProblem, type Columns } from './column.ts'
 import { delimiterOf, isBlank } from './csv.ts'
+import type { FaultCount } from './line.ts'
 import { readCommon, readDns, readSquid, type LineReader } from './plain.ts'
 import { readJson } from './json.ts'
 import { createW3cReader, namesHost } from './w3c.ts'
@@ -16,7 +17,7 @@ export type ScanProblem =
   | { readonly kind: 'archive' }
   | { readonly kind: 'binary' }
   | { readonly kind: 'w3cWithoutHost' }
-  | { readonly kind: 'noLineUnderstood'; readonly format: KnownFormat }
+  | { readonly kind: 'noLineUnderstood'; readonly format: KnownFormat; readonly faults: readonly FaultCount[] }
   | ColumnProblem
 
 /** How to read the file. */

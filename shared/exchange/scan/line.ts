@@ -16,6 +16,9 @@ export type LogLine = {
 export const lineFaults = ['noHost', 'notOfFormat', 'tooFewFields', 'notJson', 'openQuote', 'tooLong'] as const
 export type LineFault = (typeof lineFaults)[number]
 
+/** How often a fault came, and the first lines it came in. */
+export type FaultCount = { readonly fault: LineFault; readonly lines: number; readonly firstLines: readonly number[] }
+
 /** A line; a fault; or null for a line that is understood and says nothing (comment, answer, empty). */
 export type ReadLine = LogLine | LineFault | null
 

@@ -187,7 +187,7 @@ describe('files that cannot be read', () => {
     ['a log without hosts', `#Fields: date c-ip\n2026-11-01 ${marker}`, { kind: 'w3cWithoutHost' }],
     ['columns without hosts', `name,city\n${marker},Ulm\n`, { kind: 'noHostColumn', columns: 2 }],
     ['two columns of hosts, no header', 'a.example.org,chatgpt.com\nb.example.org,claude.ai', { kind: 'severalHostColumns', columns: [1, 2] }],
-    ['a web server, not a proxy', '1.2.3.4 - - [21/Nov/2026:10:15:32 +0100] "GET /index.html HTTP/1.1" 200 39', { kind: 'noLineUnderstood', format: 'common' }],
+    ['a web server, not a proxy', '1.2.3.4 - - [21/Nov/2026:10:15:32 +0100] "GET /index.html HTTP/1.1" 200 39', { kind: 'noLineUnderstood', format: 'common', faults: [{ fault: 'noHost', lines: 1, firstLines: [1] }] }],
   ])('%s', (_, text, problem) => {
     expect(problemOf(text)).toEqual(problem)
   })

@@ -4,7 +4,7 @@ import { createRecordSplitter, type Cells } from './csv.ts'
 import { createDateReader } from './date.ts'
 import { planFor, type KnownFormat, type Plan, type ScanFormat, type ScanProblem } from './detect.ts'
 import { createDoor } from './door.ts'
-import { createLineSplitter, lineFaults, longestLine, type LineFault, type LineSplitter, type ReadLine } from './line.ts'
+import { createLineSplitter, lineFaults, longestLine, type FaultCount, type LineFault, type LineSplitter, type ReadLine } from './line.ts'
 import { createTally, type DateOrder, type Tally } from './tally.ts'
 
 export type ScanOptions = {
@@ -22,8 +22,6 @@ export type ScanOptions = {
   /** Registrable hosts that security has found not to be AI. */
   readonly dismissed?: ReadonlySet<string> | undefined
 }
-
-export type FaultCount = { readonly fault: LineFault; readonly lines: number; readonly firstLines: readonly number[] }
 
 export type ScanResult = {
   readonly format: KnownFormat
@@ -112,7 +110,7 @@ export function createScan(options: ScanOptions): Scan {
       splitter?.end()
       if (problem !== null) return { ok: false, problem }
       const { format } = plan as Plan
-      if (lines.read === 0 && faults.size > 0) return { ok: false, problem: { kind: 'noLineUnderstood', format } }
+      if (lines.read === 0 && faults.size > 0) return { ok: false, problem: { kind: 'noLineUnderstood', format, faults: listFaults(faults) } }
       return { ok: true, result: { format, source: sourceOf(plan as Plan), k: options.k, lines: { ...lines }, faults: listFaults(faults), ...tally.close(options.k, options.dateOrder) } }
     },
   }

@@ -14,12 +14,13 @@ import { closeDialog, openDialog } from './open.tsx'
 export function SyncDialog() {
   const { sync } = textsOf(pwaDialogMessages)
   const { close } = textsOf(pwaShellMessages)
-  const { waiting, savedHere, tablesFrom } = syncState.value
+  const { connection, waiting, savedHere, tablesFrom } = syncState.value
   const open = openDialog.value === 'sync'
   return (
     <Dialog open={open} wide title={sync.title} closeLabel={close} onClose={closeDialog} actions={<Button look="primary" icon="sync" onClick={() => void syncNow()}>{sync.now}</Button>}>
       <div class="stack">
         <p>{savedHere ? sync.explain : sync.memoryHint}</p>
+        {connection === 'full' && <p class="needs-you">{sync.full}</p>}
         <p class="soft">{tablesFrom ? sync.tablesFrom(formatMonth(locale.value, tablesFrom)) : sync.noTables}</p>
         {waiting === 0 && pendingActs.value.length + pendingEdits.value.length === 0 && <p>{sync.noneWaiting}</p>}
         <WaitingActs />

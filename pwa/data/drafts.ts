@@ -116,6 +116,7 @@ export async function openDrafts({ state, store, tabs, name: browser, socketUrl,
   /** Nothing of a refused update was kept by the relay, so the replica starts over from what the relay has. */
   async function refused(name: DocumentName, { code, key, message }: DraftRefusal): Promise<void> {
     if (code === 'signed-out') return onSignedOut()
+    if (code === 'store-full') state.connection.value = 'full'
     if (code === 'store-full' || code === 'failed') return later(() => reopen(name))
     const problem: Problem = { code: `draft-${code}`, message, ...(key === null ? {} : { field: key }) }
     // The relay may be faster than the disk.

@@ -3,10 +3,10 @@ import { localDay } from '#shared/calendar/calendar.ts'
 import { documentNames, type DocumentName, type Entry } from '#shared/document/schema.ts'
 import type { Session } from '#shared/protocol/http.ts'
 import type { Draft } from './draft.ts'
-import { createLedger, type Step } from './ledger.ts'
+import { createLedger, stepOf, type Step } from './ledger.ts'
 import type { Platform } from './platform.ts'
 import { createPublished } from './published.ts'
-import { createRelayClient, type Answer } from './relay.ts'
+import { createRelayClient, type Answer, type Failure } from './relay.ts'
 import { createMemoryStore, emptyReplica, isStorageError, openReplica, type Replica, type ReplicaStore } from './replica.ts'
 import { createSchedule } from './schedule.ts'
 import { unwarn, warn, type State, type Warning } from './state.ts'
@@ -103,11 +103,11 @@ export async function createEngine(state: State, platform: Platform) {
   async function syncInTurn(): Promise<boolean> {
     if (platform.signOutDue.get()) {
       const out = await relay.signOut()
-      if (!out.ok && out.why === 'offline') return ended('offline')
+      if (!out.ok && isForLater(out.why)) return ended(out.why)
       platform.signOutDue.set(false)
     }
     const session = await relay.session()
-    if (!session.ok) return ended(session.why === 'refused' ? 'offline' : session.why)
+    if (!session.ok) return ended(stepOf(session.why))
     await adopt(session.value)
     const before = state.acts.value
     for (const step of [ledger.pull, ledger.push, ledger.pull, published.pull]) {
@@ -131,9 +131,9 @@ export async function createEngine(state: State, platform: Platform) {
 
   function ended(step: Exclude<Step, 'done'>): boolean {
     if (step === 'newer') warn(state, { kind: 'reload' })
-    state.connection.value = step === 'signed-out' ? 'signed-out' : 'offline'
+    state.connection.value = step === 'newer' ? 'offline' : step
     if (step === 'signed-out') void closeDrafts()
-    return step !== 'offline'
+    return !isForLater(step)
   }
 
   async function saved(): Promise<void> {
@@ -189,7 +189,7 @@ export async function createEngine(state: State, platform: Platform) {
       await platform.exclusively(async () => {
         const answer = await relay.signOut()
         // The cookie can only be taken back by the relay: when that is out of reach, it is done at the next contact.
-        if (!answer.ok && answer.why === 'offline') platform.signOutDue.set(true)
+        if (!answer.ok && isForLater(answer.why)) platform.signOutDue.set(true)
         await forget()
         state.connection.value = 'signed-out'
       })
@@ -213,3 +213,8 @@ export async function createEngine(state: State, platform: Platform) {
   }
 }
 export type Engine = Awaited<ReturnType<typeof createEngine>>
+
+/** The relay could not do it now: the same is tried again later. */
+function isForLater<T extends Failure>(why: T): why is Extract<T, 'offline' | 'full'> {
+  return why === 'offline' || why === 'full'
+}

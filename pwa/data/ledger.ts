@@ -1,6 +1,6 @@
 import { checkChain, lastActs, subjectOf } from '#shared/act/ledger.ts'
 import { actVersion, type Act, type ActContent, type ProposedAct } from '#shared/act/schema.ts'
-import type { Relay } from './relay.ts'
+import type { Failure, Relay } from './relay.ts'
 import type { ReplicaStore, StoredAct } from './replica.ts'
 import { unwarn, warn, type State } from './state.ts'
 
@@ -14,7 +14,7 @@ type Parts = {
 }
 
 /** Whether a step of syncing came through; `stop` ends this round. */
-export type Step = 'done' | 'offline' | 'signed-out' | 'newer'
+export type Step = 'done' | 'offline' | 'full' | 'signed-out' | 'newer'
 
 /** The replica of the ledger of acts, and the acts proposed here that are not in it yet. */
 export function createLedger({ state, store, relay, subtle, newId, onChange }: Parts) {
@@ -111,6 +111,7 @@ export function createLedger({ state, store, relay, subtle, newId, onChange }: P
 
 export type Ledger = ReturnType<typeof createLedger>
 
-function stepOf(why: 'offline' | 'signed-out' | 'refused' | 'newer'): Step {
+/** What a failed call means for the round: a refusal that is nobody's act is tried again like a lost connection. */
+export function stepOf(why: Failure): Exclude<Step, 'done'> {
   return why === 'refused' ? 'offline' : why
 }

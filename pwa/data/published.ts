@@ -1,7 +1,7 @@
 import { hashValue } from '#shared/canonical/hash.ts'
 import type { TableIndex } from '#shared/protocol/http.ts'
 import type { Table } from '#shared/table/schema.ts'
-import type { Step } from './ledger.ts'
+import { stepOf, type Step } from './ledger.ts'
 import type { Relay } from './relay.ts'
 import type { ReplicaStore, StoredTable } from './replica.ts'
 import { unwarn, warn, type State, type Tables } from './state.ts'
@@ -23,7 +23,7 @@ export function createPublished({ state, store, relay, subtle, onChange }: Parts
 
   async function pull(): Promise<Step> {
     const index = await relay.tableIndex()
-    if (!index.ok) return index.why === 'refused' ? 'offline' : index.why
+    if (!index.ok) return stepOf(index.why)
     const wanted = new Set(latestIssues(index.value).map(({ hash }) => hash))
     const missing = [...wanted].filter((hash) => !kept.has(hash))
     const added: StoredTable[] = []
@@ -32,7 +32,7 @@ export function createPublished({ state, store, relay, subtle, onChange }: Parts
     for (let at = 0; at < missing.length && failure === 'done'; at += atOnce) {
       const answers = await Promise.all(missing.slice(at, at + atOnce).map(async (hash) => ({ hash, answer: await relay.table(hash) })))
       for (const { hash, answer } of answers) {
-        if (!answer.ok) failure = answer.why === 'refused' ? 'offline' : answer.why
+        if (!answer.ok) failure = stepOf(answer.why)
         else if ((await hashValue(subtle, answer.value)) === hash) added.push({ hash, table: answer.value })
         else {
           isWhole = false

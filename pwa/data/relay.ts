@@ -13,9 +13,9 @@ import {
 } from '#shared/protocol/http.ts'
 import { tableSchema } from '#shared/table/schema.ts'
 
-/** What came of a call. `offline`: nothing is known about it, try again later. `newer`: the relay speaks a later version. */
+/** What came of a call. `offline`: nothing is known about it, try again later. `full`: the relay's disk is, likewise. `newer`: the relay speaks a later version. */
 export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly why: Failure; readonly problem: Problem | null }
-export type Failure = 'offline' | 'signed-out' | 'refused' | 'newer'
+export type Failure = 'offline' | 'full' | 'signed-out' | 'refused' | 'newer'
 
 export type Relay = ReturnType<typeof createRelayClient>
 export type Fetch = (path: string, init: RequestInit) => Promise<Response>
@@ -65,7 +65,8 @@ export function createRelayClient(fetch: Fetch) {
 function failureOf(status: number, problem: Problem | null): Failure {
   if (status === 401 && problem?.code !== 'link') return 'signed-out'
   if (problem?.code === 'version') return 'newer'
-  // Too many, too busy, full disk, a gateway: a later try may pass, so what was sent stays as it is.
+  if (status === 507) return 'full'
+  // Too many, too busy, a gateway: a later try may pass, so what was sent stays as it is.
   if (status === 429 || status >= 500 || problem === null) return 'offline'
   return 'refused'
 }

@@ -23,7 +23,8 @@ export type Tables = { readonly [K in TableKind]: readonly TableOf<K>[] }
 export type Entries = ReadonlyMap<string, Entry>
 
 export type SyncState = {
-  readonly connection: 'online' | 'offline' | 'signed-out'
+  /** `full`: the relay answers but has no space left. */
+  readonly connection: 'online' | 'offline' | 'full' | 'signed-out'
   readonly lastContact: Date | null
   /** Acts and draft edits that are here only. */
   readonly waiting: number

@@ -45,6 +45,19 @@ describe('acts proposed in the PWA', () => {
     expect(relay.ledger.acts()).toHaveLength(1)
   })
 
+  it('wait while the relay is full, which is said, and go when there is room', async () => {
+    const { relay, browser, tab } = await signedIn()
+    await tab.engine.syncNow()
+    browser.serve = (path) => (path === '/api/acts' ? Response.json({ code: 'store-full', message: 'full' }, { status: 507 }) : null)
+    await tab.engine.proposeAct(prohibit('chatgpt'), 'No contract')
+    await tab.engine.syncNow()
+    expect(tab.state.syncState.value).toMatchObject({ connection: 'full', waiting: 1, savedHere: true })
+    browser.serve = null
+    await tab.engine.syncNow()
+    expect(tab.state.syncState.value).toMatchObject({ connection: 'online', waiting: 0 })
+    expect(relay.ledger.acts()).toHaveLength(1)
+  })
+
   it('a stale one comes back with the reason and passes when sent again', async () => {
     const { relay, tab } = await signedIn()
     const other = await createBrowser(relay.url()).openTab()

@@ -22,7 +22,7 @@ export type Browser = {
   readonly goOnline: () => void
   /** Changes what the relay answers, as a faulty or hostile relay would. */
   tamper: ((path: string, body: unknown) => unknown) | null
-  /** Answers in the relay's place; null lets it answer. */
+  /** Answers in the relay's place, with a body or a whole response; null lets it answer. */
   serve: ((path: string) => unknown) | null
 }
 export type Tab = { readonly state: State; readonly engine: Engine; readonly reloads: () => number; readonly persists: () => number }
@@ -54,7 +54,7 @@ export function createBrowser(url: string): Browser {
         async fetch(path, init) {
           if (!network.isUp) throw new TypeError('fetch failed')
           const served = browser.serve?.(path) ?? null
-          if (served !== null) return Response.json(served)
+          if (served !== null) return served instanceof Response ? served : Response.json(served)
           const { cache: _cache, credentials: _credentials, ...rest } = init
           const response = await fetch(url + path, { ...rest, headers: { ...(rest.headers as Record<string, string>), cookie } })
           for (const line of response.headers.getSetCookie()) cookie = line.split(';')[0] ?? ''

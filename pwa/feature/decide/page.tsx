@@ -2,13 +2,15 @@ import { useLocation } from 'preact-iso'
 import { useState } from 'preact/hooks'
 import { formatDay } from '#shared/message/format.ts'
 import { pwaDecideMessages } from '#shared/message/pwa-decide.ts'
+import { pwaInventoryMessages } from '#shared/message/pwa-inventory.ts'
 import { taxonomyMessages } from '#shared/message/taxonomy.ts'
 import { mayAct } from '#shared/act/rules.ts'
 import { addDays } from '#shared/calendar/calendar.ts'
 import type { RegisterService } from '#shared/register/index.ts'
+import { catalogue } from '../../data/catalogue.ts'
 import { pendingActs, proposeAct, session, withdrawAct } from '../../data/index.ts'
 import { Button, LinkButton } from '../../ui/button/index.tsx'
-import { Notice } from '../../ui/empty/index.tsx'
+import { EmptyState, Notice } from '../../ui/empty/index.tsx'
 import { RadioGroup, TextArea, TextField } from '../../ui/field/index.tsx'
 import { locale, textsOf } from '../../ui/locale/index.ts'
 import { PageHeader, Section } from '../../ui/page/index.tsx'
@@ -26,7 +28,16 @@ import './decide.css'
 
 /** What is allowed with a service? The form on the left, what it means on the right. */
 export function DecidePage({ service = '' }: { readonly service?: string }) {
-  return <RegisterGate>{(register) => <Decide key={service} id={service} entry={register.services.get(service) ?? null} />}</RegisterGate>
+  const { service: texts } = textsOf(pwaInventoryMessages)
+  return (
+    <RegisterGate>
+      {(register) => {
+        const entry = register.services.get(service) ?? null
+        if (entry !== null || catalogue.serviceById(service) !== undefined) return <Decide key={service} id={service} entry={entry} />
+        return <EmptyState title={texts.unknown} action={<LinkButton href="/inventory?view=all">{texts.back}</LinkButton>}>{texts.unknownText}</EmptyState>
+      }}
+    </RegisterGate>
+  )
 }
 
 function Decide({ id, entry }: { readonly id: string; readonly entry: RegisterService | null }) {

@@ -200,6 +200,22 @@ it('entries made before enrolment stay local', async () => {
   alone.db().close()
 })
 
+it('an enrolment the relay no longer takes is read again: a newer one beside the extension is used at once', async () => {
+  await relay.publish({ number: 3 })
+  const renewed = await createMemoryRelay(clock)
+  await renewed.publish({ number: 1 })
+  const renewedToken = 'n'.repeat(43)
+  let enrolment = { ...relay.enrolment, token: 'o'.repeat(43) }
+  const transport: typeof relay.transport = (to, call) =>
+    call.token === renewedToken ? renewed.transport(to, { ...call, token: renewed.enrolment.token }) : relay.transport(to, call)
+  const moved = createTrialBrowser({ relay: { ...relay, transport, get enrolment() { return enrolment } }, clock })
+  await moved.boot(true)
+  expect(await moved.ask({ kind: 'policy/refresh' })).toMatchObject({ problem: { code: 'enrolment' } })
+  enrolment = { ...renewed.enrolment, token: renewedToken }
+  expect(await moved.ask({ kind: 'policy/refresh' })).toMatchObject({ number: 1, problem: null })
+  moved.db().close()
+})
+
 it('the policy: taken when signed by our relay, confirmed by its tag, never older within an epoch', async () => {
   await relay.publish({ number: 3 })
   expect(await refresh()).toMatchObject({ number: 3, ageMinutes: 0, problem: null })

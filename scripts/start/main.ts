@@ -17,7 +17,7 @@ const options = readOptions(process.argv.slice(2))
 if (typeof options === 'string') fail(options)
 await buildIfNeeded()
 const relay = await startRelay(options)
-await writeEnrolment(relay)
+keepEnrolled(relay)
 await present(relay, options)
 
 async function buildIfNeeded(): Promise<void> {
@@ -60,10 +60,20 @@ function stopWith(relay: Relay): void {
   process.on('SIGTERM', stop)
 }
 
-/** Puts the enrolment beside both built extensions: they belong to this relay from their first start. */
-async function writeEnrolment(relay: Relay): Promise<void> {
-  const text = `${JSON.stringify(relay.enrolment(), null, 2)}\n`
-  for (const folder of Object.values(extensions)) if (existsSync(folder)) writeFileSync(join(folder, 'enrolment.json'), text)
+/**
+ * Puts the enrolment beside both built extensions: they belong to this relay from their first start, and again after the
+ * sample was removed, which gives the relay a new one.
+ */
+function keepEnrolled(relay: Relay): void {
+  let written = ''
+  const write = () => {
+    const text = `${JSON.stringify(relay.enrolment(), null, 2)}\n`
+    if (text === written) return
+    for (const folder of Object.values(extensions)) if (existsSync(folder)) writeFileSync(join(folder, 'enrolment.json'), text)
+    written = text
+  }
+  write()
+  setInterval(write, 2000).unref()
 }
 
 async function present(relay: Relay, { open, sample }: StartOptions): Promise<void> {

@@ -5,6 +5,7 @@ import {
   showPage, tabOfSession, tabsOfService, type Context, type Database, type TabRow,
 } from '#extension/ledger/index.ts'
 import { openMonths, push, pushDelay, refreshPolicy, retryDelay, type Transport } from '#extension/outbox/index.ts'
+import type { Enrolment } from '#shared/protocol/http.ts'
 import type { Enrolled } from '#extension/platform/enrolment.ts'
 import type { FrameOrder, HostMessage } from '#extension/platform/message.ts'
 import type { Ports } from '#extension/platform/ports.ts'
@@ -60,6 +61,13 @@ export function createCore(tools: CoreTools) {
   async function rereadSituation(): Promise<void> {
     situation = null
     await situate()
+  }
+
+  /** The relay no longer takes this enrolment: a newer one may have been put beside the extension or set by policy. */
+  async function isEnrolledAnew(before: Enrolment): Promise<boolean> {
+    await rereadSituation()
+    const { enrolment } = (await situate()).enrolled
+    return enrolment !== null && enrolment.token !== before.token
   }
 
   async function context(): Promise<Context> {
@@ -169,6 +177,7 @@ export function createCore(tools: CoreTools) {
     const { enrolment } = enrolled
     if (enrolment === null) return
     const { fault, attempts } = await guarded(() => push(pushTools, enrolment), { fault: null, attempts: 0 })
+    if (fault?.code === 'enrolment' && (await isEnrolledAnew(enrolment))) return sendAll()
     await ports.clearAlarms('push')
     if (fault !== null) await ports.setAlarm('push', retryDelay(attempts, random()))
     else await scheduleIfOpen()
@@ -179,7 +188,8 @@ export function createCore(tools: CoreTools) {
     const { enrolled } = await situate()
     const { enrolment } = enrolled
     if (enrolment === null) return
-    await guarded(() => refreshPolicy(pushTools, enrolment), null)
+    const fault = await guarded(() => refreshPolicy(pushTools, enrolment), null)
+    if (fault?.code === 'enrolment' && (await isEnrolledAnew(enrolment))) return refreshNow()
     const policy = await guarded(() => policyFor(db, enrolled), null)
     if (situation !== null) situation = { ...situation, policy }
     await announce(null)

@@ -12,15 +12,52 @@ export const managedSchema = z.strictObject({
   department: z.optional(departmentSchema),
 })
 
-export type Enrolled = { readonly enrolment: Enrolment | null; readonly department: string | null }
+type ManagedField = keyof typeof managedSchema.shape
+const managedFields = Object.keys(managedSchema.shape) as readonly ManagedField[]
+const needed = ['relay', 'token', 'key'] as const
 
-/** Reads what the values of managed storage and of enrolment.json say; managed wins. Both are checked, neither is trusted. */
+/** Something of the enrolment that could not be used: the name of the field, and why. */
+export type EnrolmentFault =
+  | { readonly kind: 'malformed' | 'missing'; readonly field: ManagedField }
+  /** A value that no version of this extension knows by that name. */
+  | { readonly kind: 'unknown'; readonly field: string }
+  /** enrolment.json is there and holds no enrolment. */
+  | { readonly kind: 'file' }
+
+export type Enrolled = {
+  readonly enrolment: Enrolment | null
+  readonly department: string | null
+  /** Where the enrolment in force comes from. */
+  readonly source: 'policy' | 'file' | 'none'
+  readonly faults: readonly EnrolmentFault[]
+}
+
+/**
+ * Reads what the values of managed storage and of enrolment.json say; managed wins. Both are checked, neither is trusted:
+ * each value that cannot be used is named in `faults`, and the others hold.
+ */
 export function chooseEnrolment(managed: unknown, file: unknown): Enrolled {
-  const policy = managedSchema.safeParse(managed)
-  const { department = null, ...fields } = policy.success ? policy.data : {}
-  const fromPolicy = enrolmentSchema.safeParse({ version: 1, ...fields })
-  const fromFile = enrolmentSchema.safeParse(file)
-  return { enrolment: fromPolicy.success ? fromPolicy.data : fromFile.success ? fromFile.data : null, department }
+  const values = typeof managed === 'object' && managed !== null ? new Map<string, unknown>(Object.entries(managed)) : new Map<string, unknown>()
+  const faults: EnrolmentFault[] = []
+  const good: Record<string, unknown> = {}
+  for (const [field, value] of values) {
+    const known = managedFields.find((name) => name === field)
+    if (known === undefined) faults.push({ kind: 'unknown', field })
+    else if (managedSchema.shape[known].safeParse(value).success) good[known] = value
+    else faults.push({ kind: 'malformed', field: known })
+  }
+  const isBegun = needed.some((field) => values.has(field))
+  if (isBegun) for (const field of needed) if (!values.has(field)) faults.push({ kind: 'missing', field })
+  if (file !== null && !enrolmentSchema.safeParse(file).success) faults.push({ kind: 'file' })
+
+  // An absent version is the first; a wrong one means that the values were written for something else.
+  const isForUs = !faults.some((fault) => fault.kind === 'malformed' && fault.field === 'version')
+  const { department, ...fields } = good
+  const policy = enrolmentSchema.safeParse({ version: 1, ...fields })
+  const own = enrolmentSchema.safeParse(file)
+  const common = { department: typeof department === 'string' ? department : null, faults }
+  if (policy.success && isForUs) return { ...common, enrolment: policy.data, source: 'policy' }
+  return own.success ? { ...common, enrolment: own.data, source: 'file' } : { ...common, enrolment: null, source: 'none' }
 }
 
 /** How long the start waits for managed values, milliseconds: Chromium was seen to answer after 1.6 s and more. */

@@ -4,6 +4,7 @@ import { answerSchema, memorySchema, type Answer, type Memory } from '#shared/de
 import type { Verdict } from '#shared/policy/decide.ts'
 import type { ServicePolicy } from '#shared/policy/schema.ts'
 import { departmentSchema, serviceIdSchema, type AccountType, type Level, type Purpose } from '#shared/taxonomy/schema.ts'
+import type { Enrolled } from './enrolment.ts'
 
 // What pages of the extension (card, popup, options) ask the background, and what they get. Pages import types only, so
 // no zod reaches them; the background validates every request. A card speaks for its own tab only, which the background
@@ -212,7 +213,18 @@ export type PolicyState = {
 /** A use session that waits for an answer. */
 export type InboxItem = { readonly session: string; readonly day: Day; readonly service: ServiceView; readonly last: Answer | null }
 
+/** How the extension came into the browser; `admin`: by policy, and only policy removes it. */
+export type InstallType = 'admin' | 'development' | 'normal' | 'sideload' | 'other'
+
+/** What holds in this browser, and who says so. */
+export type InForce = Pick<Enrolled, 'source' | 'faults'> & {
+  readonly install: InstallType
+  /** Department that policy sets; null: the person chooses. */
+  readonly department: string | null
+}
+
 export type HomeState = Setting & {
+  readonly inForce: InForce
   /** The service in the tab the popup was opened on. */
   readonly here: CardState | null
   readonly sync: SyncState

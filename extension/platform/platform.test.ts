@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import compiled from '#shared/catalogue/compiled.json' with { type: 'json' }
 import { hostAccess } from '#shared/catalogue/index.ts'
@@ -28,13 +29,43 @@ it('the managed schema for Chromium names what the code reads', () => {
   expect(Object.keys(file.properties)).toEqual(Object.keys(managedSchema.shape))
 })
 
-it('managed policy wins over the file; what is malformed counts as absent', () => {
+it('managed policy wins over the file', () => {
   const managed = { ...enrolment, relay: 'https://other.example', department: 'sales' }
-  expect(chooseEnrolment(managed, enrolment)).toEqual({ enrolment: { ...enrolment, relay: 'https://other.example' }, department: 'sales' })
-  expect(chooseEnrolment({ department: 'sales' }, enrolment)).toEqual({ enrolment, department: 'sales' })
-  expect(chooseEnrolment({ relay: 5 }, enrolment)).toEqual({ enrolment, department: null })
-  expect(chooseEnrolment({}, null)).toEqual({ enrolment: null, department: null })
-  expect(chooseEnrolment({}, { ...enrolment, extra: 1 })).toEqual({ enrolment: null, department: null })
+  expect(chooseEnrolment(managed, enrolment)).toEqual({ enrolment: { ...enrolment, relay: 'https://other.example' }, department: 'sales', source: 'policy', faults: [] })
+  expect(chooseEnrolment({ department: 'sales' }, enrolment)).toEqual({ enrolment, department: 'sales', source: 'file', faults: [] })
+  expect(chooseEnrolment({}, null)).toEqual({ enrolment: null, department: null, source: 'none', faults: [] })
+  expect(chooseEnrolment({}, { ...enrolment, extra: 1 })).toEqual({ enrolment: null, department: null, source: 'none', faults: [{ kind: 'file' }] })
+})
+
+it.each([
+  ['an unknown name leaves the enrolment as it is', { ...enrolment, relais: 'x' }, 'policy', [{ kind: 'unknown', field: 'relais' }]],
+  ['a malformed department too', { ...enrolment, department: 'Sales & Co' }, 'policy', [{ kind: 'malformed', field: 'department' }]],
+  ['a malformed address', { ...enrolment, relay: 'daybook' }, 'none', [{ kind: 'malformed', field: 'relay' }]],
+  ['an address of the wrong type', { ...enrolment, relay: 5 }, 'none', [{ kind: 'malformed', field: 'relay' }]],
+  ['a cut token', { ...enrolment, token: 'a' }, 'none', [{ kind: 'malformed', field: 'token' }]],
+  ['another version', { ...enrolment, version: 2 }, 'none', [{ kind: 'malformed', field: 'version' }]],
+  ['no key', { relay: enrolment.relay, token: enrolment.token }, 'none', [{ kind: 'missing', field: 'key' }]],
+  ['no version is the first', { relay: enrolment.relay, token: enrolment.token, key: enrolment.key }, 'policy', []],
+  ['nothing that can be read', 'text', 'none', []],
+] as const)('%s', (_, managed, source, faults) => {
+  const department = typeof managed === 'object' && 'department' in managed ? null : 'sales'
+  const given = typeof managed === 'object' && department !== null ? { ...managed, department } : managed
+  expect(chooseEnrolment(given, null)).toEqual({ enrolment: source === 'policy' ? enrolment : null, department: typeof managed === 'object' ? department : null, source, faults })
+  // The built-in enrolment stands in where policy gives none.
+  expect(chooseEnrolment(given, enrolment)).toMatchObject({ enrolment, source: source === 'policy' ? 'policy' : 'file', faults })
+})
+
+it('no value of managed storage makes it fail, and each is either used or named', () => {
+  const value = fc.oneof(fc.anything(), fc.constantFrom(...Object.values(enrolment)))
+  const name = fc.oneof(fc.constantFrom(...Object.keys(managedSchema.shape)), fc.string())
+  fc.assert(fc.property(fc.dictionary(name, value), fc.anything(), (managed, file) => {
+    const { enrolment: chosen, department, faults } = chooseEnrolment(managed, file)
+    const named = faults.flatMap((fault) => ('field' in fault ? [fault.field] : []))
+    for (const [field, given] of Object.entries(managed)) {
+      const used = field === 'department' ? department === given : field in enrolment && (chosen === null || managedSchema.safeParse({ [field]: given }).success)
+      expect(used || named.includes(field)).toBe(true)
+    }
+  }))
 })
 
 it('believes the browser about who speaks, and nobody else', () => {

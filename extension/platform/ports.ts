@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser'
-import type { Changed, FrameOrder } from './message.ts'
+import type { Changed, FrameOrder, InstallType } from './message.ts'
 
 /** What the core needs of the browser. Everything else it does is its own. */
 export type Ports = {
@@ -19,6 +19,7 @@ export type Ports = {
   readonly openPage: (path: string) => Promise<void>
   /** Match patterns of the catalogue that the browser has not granted. */
   readonly missingHosts: () => Promise<string[]>
+  readonly installType: () => Promise<InstallType>
 }
 
 /** The ports of the real browser. `required`: host patterns the manifest asks for. */
@@ -71,5 +72,7 @@ export function createPorts(required: readonly string[]): Ports {
       const granted = new Set((await browser.permissions.getAll()).origins)
       return required.filter((pattern) => !granted.has(pattern))
     },
+    // About the extension itself both browsers answer without a permission.
+    installType: async () => (await browser.management.getSelf()).installType,
   }
 }

@@ -17,6 +17,7 @@ export async function giveBackground(context: BrowserContext, replies: Replies):
     const asked: unknown[] = []
     const listeners = new Set<(message: unknown) => void>()
     const runtime = {
+      getManifest: () => ({ version: '0.1.0.3' }),
       id: 'surface',
       sendMessage(request: { kind: string }) {
         asked.push(request)

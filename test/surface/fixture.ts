@@ -99,6 +99,7 @@ export const home: HomeState = {
   inbox,
   remembered,
   missingHosts: [],
+  inForce: { source: 'policy', faults: [], install: 'admin', department: null },
   relay: 'https://daybook.nordwind.example',
 }
 export const emptyHome: HomeState = { ...home, here: null, inbox: [], remembered: [], sync: { ...syncGood, lastSent: null } }

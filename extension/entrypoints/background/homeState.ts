@@ -4,12 +4,15 @@ import {
 } from '#extension/ledger/index.ts'
 import { openMonths, type PushTools } from '#extension/outbox/index.ts'
 import { lastSheetDay } from '#shared/sheet/sheet.ts'
-import type { HomeState, InboxItem, LedgerEntry, LedgerExport, PolicyState, SentSheet, SyncState } from '#extension/platform/message.ts'
+import type { HomeState, InboxItem, InstallType, LedgerEntry, LedgerExport, PolicyState, SentSheet, SyncState } from '#extension/platform/message.ts'
 import { cardState, serviceView, settingView, type StateTools } from './cardState.ts'
 import { bundleOf, homeOf } from './situation.ts'
 
+/** What the browser itself says. */
+export type Around = { readonly missingHosts: readonly string[]; readonly install: InstallType }
+
 /** Everything the popup shows, apart from the list of entries. */
-export async function homeState(tools: StateTools, push: PushTools, setting: Setting, here: TabRow | undefined, missingHosts: readonly string[]): Promise<HomeState> {
+export async function homeState(tools: StateTools, push: PushTools, setting: Setting, here: TabRow | undefined, around: Around): Promise<HomeState> {
   const { db, catalogue, situation } = tools
   return {
     ...settingView(tools, setting),
@@ -20,13 +23,14 @@ export async function homeState(tools: StateTools, push: PushTools, setting: Set
     remembered: (await rememberedAnswers(db)).map(({ service, memo }) => (
       { service: serviceView(catalogue, service), answer: memo.answer, memory: memo.memory, until: memo.until }
     )),
-    missingHosts,
+    missingHosts: around.missingHosts,
+    inForce: inForce(tools, around),
     relay: situation.enrolled.enrolment?.relay ?? null,
   }
 }
 
 /** The same where the store cannot be read. */
-export function brokenHomeState(tools: StateTools, here: HomeState['here'], missingHosts: readonly string[]): HomeState {
+export function brokenHomeState(tools: StateTools, here: HomeState['here'], around: Around): HomeState {
   return {
     ...settingView(tools, null),
     here,
@@ -34,9 +38,15 @@ export function brokenHomeState(tools: StateTools, here: HomeState['here'], miss
     policy: { number: bundleOf(tools.situation)?.number ?? null, ageMinutes: null, expired: false, problem: null },
     inbox: [],
     remembered: [],
-    missingHosts,
+    missingHosts: around.missingHosts,
+    inForce: inForce(tools, around),
     relay: tools.situation.enrolled.enrolment?.relay ?? null,
   }
+}
+
+function inForce({ situation }: StateTools, { install }: Around): HomeState['inForce'] {
+  const { source, faults, department } = situation.enrolled
+  return { source, faults, department, install }
 }
 
 export async function syncState({ db, situation }: StateTools, push: PushTools): Promise<SyncState> {

@@ -45,10 +45,10 @@ export function createRequests(core: Core, setPrivate: (on: boolean) => Promise<
   }
 
   async function home(tab: number | null): Promise<HomeState> {
-    const missing = await ports.missingHosts()
+    const around = { missingHosts: await ports.missingHosts(), install: await ports.installType() }
     const here = tab === null ? undefined : await core.guarded(() => currentTab(db, tab), undefined)
-    const fine = await core.guarded(async () => homeState(await stateTools(), core.pushTools, await readSetting(db), here, missing), undefined)
-    return fine ?? brokenHomeState(await stateTools(), tab === null ? null : await stateOf(tab), missing)
+    const fine = await core.guarded(async () => homeState(await stateTools(), core.pushTools, await readSetting(db), here, around), undefined)
+    return fine ?? brokenHomeState(await stateTools(), tab === null ? null : await stateOf(tab), around)
   }
 
   async function changeView(origin: PageOrigin, change: (row: TabRow) => TabRow): Promise<null> {

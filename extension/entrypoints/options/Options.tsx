@@ -1,7 +1,9 @@
 import { useEffect, useState } from 'preact/hooks'
 import { cardMessages } from '#shared/message/card.ts'
+import { inForceMessages } from '#shared/message/inForce.ts'
 import { popupMessages } from '#shared/message/popup.ts'
 import { EntryTable } from '../../feature/entry/index.ts'
+import { FaultsLine, InForce } from '../../feature/inForce/index.ts'
 import { Inbox } from '../../feature/inbox/index.ts'
 import { NoticeText } from '../../feature/notice/index.ts'
 import { Sent } from '../../feature/sent/index.ts'
@@ -14,8 +16,8 @@ import { useReply } from '../../platform/useReply.ts'
 import { LocaleContext, localeOf, useLocale } from '../../ui/language.ts'
 import { Mark } from '../../ui/Mark.tsx'
 
-type Section = 'ledger' | 'sent' | 'settings' | 'notice'
-const sections: readonly Section[] = ['ledger', 'sent', 'settings', 'notice']
+type Section = 'ledger' | 'sent' | 'settings' | 'in-force' | 'notice'
+const sections: readonly Section[] = ['ledger', 'sent', 'settings', 'in-force', 'notice']
 
 /** The employee's own page: the ledger with room, what was sent, settings, the notice. The address says which. */
 export function Options() {
@@ -40,9 +42,10 @@ export function Options() {
 }
 
 function Page({ home }: { readonly home: HomeState }) {
-  const messages = popupMessages[useLocale()]
+  const locale = useLocale()
+  const messages = popupMessages[locale]
   const section = useSection()
-  const titles = { ledger: messages.entries.title, sent: messages.sent.title, settings: messages.settings.title, notice: messages.notice.title }
+  const titles = { ledger: messages.entries.title, sent: messages.sent.title, settings: messages.settings.title, 'in-force': inForceMessages[locale].title, notice: messages.notice.title }
   const workspace = home.organisation?.mode === 'personal' ? messages.personal : home.organisation?.mode === 'sample' ? messages.sample : null
   return (
     <div class="page">
@@ -72,6 +75,7 @@ function Page({ home }: { readonly home: HomeState }) {
         {workspace !== null && <p class="quiet">{workspace}</p>}
         {home.storageBroken && <p class="message fault">{messages.broken}</p>}
         {home.private && <p class="message needs-you">{messages.private.on}</p>}
+        {section !== 'in-force' && <FaultsLine faults={home.inForce.faults} />}
         <MissingHosts hosts={home.missingHosts} />
         {section === 'ledger' && (
           <>
@@ -91,6 +95,7 @@ function Page({ home }: { readonly home: HomeState }) {
             <RemoveAll />
           </>
         )}
+        {section === 'in-force' && <InForce home={home} />}
         {section === 'notice' && <Notice home={home} />}
       </main>
     </div>

@@ -1,5 +1,6 @@
+import { inForceMessages } from '#shared/message/inForce.ts'
 import { popupMessages } from '#shared/message/popup.ts'
-import type { Setting } from '../../platform/message.ts'
+import type { HomeState } from '../../platform/message.ts'
 import { useTask } from '../../platform/useTask.ts'
 import { useLocale } from '../../ui/language.ts'
 import { Select } from '../../ui/Select.tsx'
@@ -11,14 +12,21 @@ const languages = [
   { id: 'de', label: 'Deutsch' },
 ] as const
 
-/** Department and language. */
-export function SettingForm({ setting }: { readonly setting: Setting }) {
-  const messages = popupMessages[useLocale()].settings
+/** Department and language. A department that policy sets is shown, and cannot be chosen. */
+export function SettingForm({ setting }: { readonly setting: HomeState }) {
+  const locale = useLocale()
+  const messages = popupMessages[locale].settings
   const task = useTask()
   const departments = setting.departments.map(({ id, name }) => ({ id, label: name }))
   return (
     <div class="settings">
-      {departments.length > 0 && (
+      {setting.inForce.department !== null && (
+        <p>
+          <strong>{messages.department}</strong>{' '}
+          {inForceMessages[locale].byPolicy(departments.find(({ id }) => id === setting.inForce.department)?.label ?? setting.inForce.department)}
+        </p>
+      )}
+      {setting.inForce.department === null && departments.length > 0 && (
         <Select
           label={messages.department}
           hint={messages.departmentHint}

@@ -1,0 +1,1 @@
+export { FaultsLine, InForce } from './InForce.tsx'

@@ -1,0 +1,59 @@
+import { afterEach, expect, it, vi } from 'vitest'
+import { browser } from 'wxt/browser'
+import { createEnrolmentReader } from './enrolment.ts'
+
+// Managed values as browsers bring them: at once, late, never, or with a refusal.
+
+const enrolment = { version: 1, relay: 'https://relay.example', token: 'a'.repeat(43), key: 'b'.repeat(43) }
+
+function managed(get: () => Promise<unknown>): void {
+  vi.spyOn(browser.storage.managed, 'get').mockImplementation(get as typeof browser.storage.managed.get)
+  vi.stubGlobal('fetch', async () => new Response(null, { status: 404 }))
+}
+
+afterEach(() => {
+  vi.useRealTimers()
+  vi.restoreAllMocks()
+  vi.unstubAllGlobals()
+})
+
+it('values that are there are used, and nothing counts as late', async () => {
+  const late = vi.fn()
+  managed(async () => enrolment)
+  expect(await createEnrolmentReader(late)()).toMatchObject({ enrolment, source: 'policy' })
+  expect(late).not.toHaveBeenCalled()
+})
+
+it('a browser that refuses has no policy', async () => {
+  managed(() => Promise.reject(new Error('Managed storage manifest not found')))
+  expect(await createEnrolmentReader(() => undefined)()).toEqual({ enrolment: null, department: null, source: 'none', faults: [] })
+})
+
+it('an answer that takes long holds nothing up, is told when it comes, and is there for the next reading', async () => {
+  vi.useFakeTimers()
+  const late = vi.fn()
+  managed(() => new Promise((resolve) => setTimeout(() => resolve(enrolment), 2_600)))
+  const read = createEnrolmentReader(late)
+  const first = read()
+  await vi.advanceTimersByTimeAsync(400)
+  expect(await first).toMatchObject({ enrolment: null, source: 'none' })
+  expect(late).not.toHaveBeenCalled()
+  await vi.advanceTimersByTimeAsync(2_500)
+  expect(late).toHaveBeenCalledTimes(1)
+  const second = read()
+  await vi.advanceTimersByTimeAsync(400)
+  expect(await second).toMatchObject({ enrolment, source: 'policy' })
+  await vi.advanceTimersByTimeAsync(2_600)
+  expect(late).toHaveBeenCalledTimes(1)
+})
+
+it('first run after a forced install: empty at first, then the values; both are believed', async () => {
+  let values: unknown = {}
+  managed(async () => values)
+  const read = createEnrolmentReader(() => undefined)
+  expect(await read()).toMatchObject({ enrolment: null, source: 'none', faults: [] })
+  values = enrolment
+  expect(await read()).toMatchObject({ enrolment, source: 'policy' })
+  values = {}
+  expect(await read()).toMatchObject({ enrolment: null, source: 'none' })
+})

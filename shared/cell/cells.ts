@@ -11,7 +11,8 @@ export type LedgerSession = {
   readonly overridden: boolean
 }
 
-const unanswered = {
+/** What a session that was seen and not answered says: nothing beyond service and department. */
+export const unanswered = {
   accountType: 'unknown',
   level: 'unknown',
   purpose: 'unknown',

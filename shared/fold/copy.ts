@@ -1,3 +1,4 @@
+import { unanswered } from '#shared/cell/cells.ts'
 import type { Week } from '#shared/calendar/calendar.ts'
 import { isAnswered, type Kind, type KindCell } from './kind.ts'
 import type { Fold } from './fold.ts'
@@ -45,19 +46,7 @@ export function copyOf(fold: Fold, shown: ShownServices): Copy {
 
 /** The label of a session that was seen and not answered. */
 export function blank({ service, department }: Label): Label {
-  return {
-    service,
-    department,
-    accountType: 'unknown',
-    level: 'unknown',
-    purpose: 'unknown',
-    categories: 'unknown',
-    destination: 'unknown',
-    affectsPeople: 'unknown',
-    humanReview: 'unknown',
-    connectors: 'unknown',
-    overridden: 'unknown',
-  }
+  return { service, department, ...unanswered }
 }
 
 /** The values a list counts under: each member, `none` when it is empty. */

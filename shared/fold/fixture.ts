@@ -1,7 +1,7 @@
 // Populations for the tests of the fold: few values, so that groups overlap and small ones are common.
 import * as fc from 'fast-check'
 import { weeksOfMonth } from '#shared/calendar/calendar.ts'
-import { cellKey } from '#shared/cell/cells.ts'
+import { cellKey, unanswered as notAnswered } from '#shared/cell/cells.ts'
 import type { Cell } from '#shared/cell/schema.ts'
 import type { FoldSheet } from './tables.ts'
 
@@ -40,18 +40,7 @@ const answered = (services: readonly string[]) =>
 
 const unanswered = (services: readonly string[]) =>
   fc.record({ ...place, service: leaning(...services) }).map(
-    (cell): Cell => ({
-      ...cell,
-      accountType: 'unknown',
-      level: 'unknown',
-      purpose: 'unknown',
-      categories: 'unknown',
-      destination: 'unknown',
-      affectsPeople: 'unknown',
-      humanReview: 'unknown',
-      connectors: 'unknown',
-      overridden: 'unknown',
-    }),
+    (cell): Cell => ({ ...cell, ...notAnswered }),
   )
 
 /** Cells as a valid sheet has them: each combination once. */
@@ -82,18 +71,6 @@ export function cellOf(change: Partial<Cell>): Cell {
     ...change,
   }
 }
-
-export const notAnswered = {
-  accountType: 'unknown',
-  level: 'unknown',
-  purpose: 'unknown',
-  categories: 'unknown',
-  destination: 'unknown',
-  affectsPeople: 'unknown',
-  humanReview: 'unknown',
-  connectors: 'unknown',
-  overridden: 'unknown',
-} as const satisfies Partial<Cell>
 
 /** `count` sheets with these cells each. */
 export function sheetsOf(count: number, cells: readonly Cell[], prefix = 'sheet'): FoldSheet[] {

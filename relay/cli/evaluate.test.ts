@@ -38,6 +38,10 @@ it('prints all 57 risks for each fact set', async () => {
   expect(second['AIC-D01']).toEqual({ active: null, inherent: null, current: null, level: null, because: [], missing: ['u.level'] })
 })
 
+it('a byte order mark at the start of the file is passed over', async () => {
+  expect(await run('\uFEFF[{}]')).toMatchObject({ code: 0, errors: '' })
+})
+
 it('an empty array is an empty array', async () => {
   expect(JSON.parse((await run('[]')).output)).toEqual([])
 })

@@ -43,7 +43,8 @@ type ReadSets = { readonly ok: true; readonly sets: readonly unknown[] } | { rea
 async function readSets(file: string): Promise<ReadSets> {
   let text: string
   try {
-    text = await readFile(file, 'utf8')
+    // Windows programs like to begin a UTF-8 file with a byte order mark, which is no JSON.
+    text = (await readFile(file, 'utf8')).replace(/^\uFEFF/, '')
   } catch (error) {
     return { ok: false, fault: `${file} cannot be read (${reason(error)}). Give the path of a JSON file with an array of fact sets.` }
   }

@@ -20,7 +20,6 @@ export const cellSchema = z.strictObject({
   humanReview: answerSchema.shape.humanReview,
   connectors: answerSchema.shape.connectors,
   overridden: z.union([z.literal('unknown'), z.boolean()]),
-  note: z.string(),
   sessions: z.int().check(z.minimum(1), z.maximum(10_000)),
 })
 export type Cell = z.infer<typeof cellSchema>

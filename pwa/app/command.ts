@@ -1,4 +1,5 @@
 import { pwaDialogMessages } from '#shared/message/pwa-dialog.ts'
+import { pwaRegisterMessages } from '#shared/message/pwa-register.ts'
 import { pwaShellMessages } from '#shared/message/pwa-shell.ts'
 import { chooseLanguage, locale, textsOf } from '../ui/locale/index.ts'
 import { chooseTheme, theme, themes } from '../ui/theme/index.ts'
@@ -23,6 +24,7 @@ export async function findCommands(): Promise<readonly Command[]> {
     { kind: 'page', label: page.overview, href: '/' },
     { kind: 'page', label: page.inventory, href: '/inventory' },
     { kind: 'page', label: page.risks, href: '/risks' },
+    { kind: 'page', label: textsOf(pwaRegisterMessages).compareLogs, href: '/import' },
     { kind: 'page', label: page.settings, href: '/settings' },
     { kind: 'action', label: action.sync, run: () => void syncNow() },
     { kind: 'action', label: action.theme, run: () => chooseTheme(themes[(themes.indexOf(theme.value) + 1) % themes.length] ?? 'auto') },

@@ -14,7 +14,7 @@ const places = [
 /** The left rail; where the window is narrow, a bar at the bottom. The sync state sits at its end, always. */
 export function Navigation({ path }: { readonly path: string }) {
   const texts = textsOf(pwaShellMessages)
-  const here = (href: string) => (href === '/' ? path === '/' : path === href || path.startsWith(`${href}/`) || (href === '/inventory' && path.startsWith('/decide/')))
+  const here = (href: string) => (href === '/' ? path === '/' : path === href || path.startsWith(`${href}/`) || (href === '/inventory' && (path.startsWith('/decide/') || path === '/import')))
   return (
     <header class="rail">
       <a class="rail-name" href="/">

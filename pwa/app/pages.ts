@@ -24,6 +24,7 @@ export const routes = [
   { path: '/risks', page: page(() => import('../feature/risks/index.tsx').then((module) => module.RisksPage)) },
   { path: '/risks/:risk/:service', page: page(() => import('../feature/risks/index.tsx').then((module) => module.RiskPage)) },
   { path: '/decide/:service', page: page(() => import('../feature/decide/index.tsx').then((module) => module.DecidePage)) },
+  { path: '/import', page: page(() => import('../feature/import/index.tsx').then((module) => module.ImportPage)) },
   { path: '/settings', page: settings },
   { path: '/settings/:part', page: settings },
   { path: '/sign-in', page: page(() => import('../feature/sign-in/index.tsx').then((module) => module.SignInPage)) },

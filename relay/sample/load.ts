@@ -3,7 +3,7 @@ import type { Member } from '#shared/act/role.ts'
 import { proposedActSchema } from '#shared/act/schema.ts'
 import { addDays, localDay, type Day } from '#shared/calendar/calendar.ts'
 import { entryKey, type Entry } from '#shared/document/schema.ts'
-import { sampleActs, sampleMembers, sampleProposals, sampleRecords, sampleSheets, seededRandom } from '#shared/sample/index.ts'
+import { sampleActs, sampleFindings, sampleMembers, sampleProposals, sampleRecords, sampleSheets, seededRandom } from '#shared/sample/index.ts'
 import { signSheet } from '#shared/sheet/sheet.ts'
 import { createSigningKey } from '#shared/signature/signature.ts'
 import type { Relay } from '#relay/server.ts'
@@ -62,6 +62,9 @@ async function editDrafts(relay: Relay, members: Record<SampleRole, Member>, tod
     entryKey.serviceFact(service, accountType, fact),
     { value, source, checkedOn: addDays(today, -10), confidence: 'vendor_statement', expiresOn: addDays(today, 170), ...by },
   ])
+  const imported = addDays(today, -3)
+  const findings = sampleFindings(imported).map((finding): [string, Entry] => [entryKey.seenInLogs(finding.service, finding.source), { ...finding, editedBy: members.security.id, editedOn: imported }])
   await relay.editDraft('inventory', Object.fromEntries(records), members.procurement.id)
+  await relay.editDraft('inventory', Object.fromEntries(findings), members.security.id)
   await relay.editDraft('procurement', Object.fromEntries(proposals), members.procurement.id)
 }

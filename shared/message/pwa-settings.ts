@@ -63,6 +63,8 @@ const en = {
     signOutAnyway: 'Sign out and lose them',
   },
   organisation: {
+    logs: 'What browsers do not see',
+    logsText: 'Desktop apps, phones, agents and other browsers show in proxy and DNS logs, in lists of applications and of expenses. They are read in your browser and do not leave this computer.',
     setUp: 'Set up as an organisation',
     change: 'Organisation',
     explain: 'A personal workspace shows every count, also of one browser. An organisation shows a figure only when a group stands behind it. This cannot be turned back.',
@@ -223,6 +225,8 @@ const de: PwaSettingsMessages = {
     signOutAnyway: 'Trotzdem abmelden',
   },
   organisation: {
+    logs: 'Was Browser nicht sehen',
+    logsText: 'Desktop-Apps, Telefone, Agenten und andere Browser zeigen sich in Proxy- und DNS-Protokollen, in Listen von Anwendungen und Ausgaben. Sie werden in diesem Browser gelesen und verlassen den Computer nicht.',
     setUp: 'Als Organisation einrichten',
     change: 'Organisation',
     explain: 'Ein persönlicher Arbeitsbereich zeigt jede Zahl, auch die eines einzigen Browsers. Eine Organisation zeigt eine Zahl nur, wenn eine Gruppe dahintersteht. Das lässt sich nicht zurücknehmen.',

@@ -13,7 +13,7 @@ import { locale, textsOf } from '../../ui/locale/index.ts'
 import { PageHeader } from '../../ui/page/index.tsx'
 import { Table, type Column } from '../../ui/table/index.tsx'
 import { Tabs } from '../../ui/tabs/index.tsx'
-import { bandLabel, BrowsersCell, DataLevels, needText, RegisterGate, RiskLevelMark, ServiceStatusMark, setQuery, useQuery, useRowKeys, weekNumber } from '../mark/index.tsx'
+import { bandLabel, BrowsersCell, DataLevels, LogsMark, needText, RegisterGate, RiskLevelMark, ServiceStatusMark, setQuery, useQuery, useRowKeys, weekNumber } from '../mark/index.tsx'
 import { FilterBar } from './parts/filter-bar.tsx'
 import { inventoryViews, matches, readQuery, servicesOf, type InventoryView } from './state.ts'
 import './inventory.css'
@@ -37,14 +37,14 @@ function Inventory({ register }: { readonly register: Register }) {
   if (all.length === 0) {
     return (
       <>
-        <PageHeader title={texts.title} />
+        <PageHeader title={texts.title} actions={<ImportLink />} />
         <EmptyState title={texts.empty.new} action={<LinkButton href="/" look="primary">{texts.empty.overview}</LinkButton>}>{texts.empty.newText}</EmptyState>
       </>
     )
   }
   return (
     <>
-      <PageHeader title={texts.title} note={texts.shown(rows.length, all.length)} />
+      <PageHeader title={texts.title} note={texts.shown(rows.length, all.length)} actions={<ImportLink />} />
       <Tabs
         label={texts.views}
         current={view}
@@ -76,6 +76,11 @@ function Inventory({ register }: { readonly register: Register }) {
   )
 }
 
+/** The way to what browsers do not see. */
+function ImportLink() {
+  return <LinkButton href="/import" icon="search">{textsOf(pwaRegisterMessages).compareLogs}</LinkButton>
+}
+
 /** The reason that the other columns do not tell already. */
 function whyText(needs: readonly Need[]): string {
   const need = needs.find(({ kind }) => kind !== 'critical-risk') ?? needs[0]
@@ -92,11 +97,11 @@ function columnsOf({ period }: Register, view: InventoryView): readonly Column<S
   const why: Column<ServiceView> = { id: 'why', label: texts.why, cell: ({ needs }) => <span class="soft">{whyText(needs)}</span>, wide: true }
   const category: Column<ServiceView> = { id: 'category', label: texts.category, cell: (service) => (service.category === null ? nothing : categories[service.category]), value: (service) => (service.category === null ? null : categories[service.category]), wide: true }
   return [
-    { id: 'service', label: texts.service, cell: (service) => <>{service.name}{service.vendor !== null && service.vendor !== service.name && <small class="soft vendor"> {service.vendor}</small>}</>, value: (service) => service.name },
+    { id: 'service', label: texts.service, cell: (service) => <>{service.name}{service.vendor !== null && service.vendor !== service.name && <small class="soft vendor"> {service.vendor}</small>} <LogsMark seenIn={service.seenIn} /></>, value: (service) => service.name },
     view === 'needs' ? why : category,
     { id: 'status', label: texts.status, cell: (service) => <ServiceStatusMark status={service.status} />, value: (service) => serviceStatuses.indexOf(service.status), wide: true },
     { id: 'risk', label: texts.risk, cell: (service) => <><RiskLevelMark level={service.risk.level} />{service.risk.level !== null && <span class="soft risk-count">{formatNumber(locale.value, service.risk.active[service.risk.level])}</span>}</>, value: (service) => (service.risk.level === null ? null : riskRank(service.risk.level) * 1000 + service.risk.active[service.risk.level]), align: 'end' },
-    { id: 'browsers', label: texts.browsers, cell: (service) => <BrowsersCell band={service.browsers} />, value: (service) => service.browsers?.from ?? null, align: 'end' },
+    { id: 'browsers', label: texts.browsers, cell: (service) => <BrowsersCell band={service.browsers} seenIn={service.seenIn} />, value: (service) => service.browsers?.from ?? null, align: 'end' },
     { id: 'weeks', label: texts.weeks, cell: (service) => (service.trend.some((band) => band !== null) ? <BandBars label={label(service)} points={points(service)} /> : nothing), wide: true },
     { id: 'levels', label: texts.levels, cell: (service) => <DataLevels levels={service.levels} />, value: (service) => (service.levels.length === 0 ? null : levels.indexOf(service.levels.at(-1) ?? 'public')), wide: true },
     { id: 'owner', label: texts.owner, cell: (service) => service.owner ?? nothing, value: (service) => service.owner, wide: true },

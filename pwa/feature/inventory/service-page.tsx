@@ -13,6 +13,7 @@ import { DefinitionList, PageHeader, Section } from '../../ui/page/index.tsx'
 import { needText, RegisterGate, ServiceStatusMark } from '../mark/index.tsx'
 import { FactsSection } from './parts/facts.tsx'
 import { HistorySection } from './parts/history.tsx'
+import { LogsSection } from './parts/logs.tsx'
 import { PendingDecisions } from './parts/pending.tsx'
 import { ProfileSection } from './parts/profile.tsx'
 import { RecordSection } from './parts/record.tsx'
@@ -41,6 +42,7 @@ export function ServicePage({ service: id = '' }: { readonly service?: string })
             <div class="service-columns">
               <div>
                 {entry !== undefined && <UsageSection view={entry.view} period={register.period} />}
+                {entry !== undefined && <LogsSection view={entry.view} />}
                 {entry !== undefined && <ServiceRisks risks={entry.risks} />}
                 <FactsSection service={id} seen={entry?.view.accountTypes ?? []} />
                 {entry !== undefined && <ProfileSection service={id} />}

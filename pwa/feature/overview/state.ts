@@ -27,7 +27,7 @@ export const totals = computed(() => {
   const active = riskInstances.value.filter((risk) => risk.status === 'active')
   const count = (level: string) => active.filter((risk) => risk.level === level).length
   return {
-    seen: views.value.filter((service) => service.lastSeen !== null).length,
+    seen: views.value.filter((service) => service.seenIn !== 'nowhere').length,
     needs: views.value.filter((service) => service.needs.length > 0).length,
     critical: count('critical'),
     high: count('high'),

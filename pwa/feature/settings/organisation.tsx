@@ -1,9 +1,10 @@
 import { useState } from 'preact/hooks'
 import { leastK } from '#shared/act/rules.ts'
+import { pwaRegisterMessages } from '#shared/message/pwa-register.ts'
 import { pwaSettingsMessages } from '#shared/message/pwa-settings.ts'
 import type { WorkspaceState } from '#shared/protocol/http.ts'
 import { pendingActs, proposeAct, session } from '../../data/index.ts'
-import { Button } from '../../ui/button/index.tsx'
+import { Button, LinkButton } from '../../ui/button/index.tsx'
 import { Notice } from '../../ui/empty/index.tsx'
 import { TextArea, TextField } from '../../ui/field/index.tsx'
 import { textsOf } from '../../ui/locale/index.ts'
@@ -15,8 +16,24 @@ import { idOf, type Department } from './department.ts'
 const usualK = 10
 const mostK = 50
 
-/** Setting up the organisation, and changing it: an act, since it decides what is published about whom. */
+/** What the organisation is called and shows, and where it learns of use that no browser reports. */
 export function OrganisationPart() {
+  const { organisation: texts } = textsOf(pwaSettingsMessages)
+  return (
+    <>
+      <SetUp />
+      <Section title={texts.logs}>
+        <div class="settings-leave">
+          <p class="soft">{texts.logsText}</p>
+          <LinkButton href="/import">{textsOf(pwaRegisterMessages).compareLogs}</LinkButton>
+        </div>
+      </Section>
+    </>
+  )
+}
+
+/** Setting up the organisation, and changing it: an act, since it decides what is published about whom. */
+function SetUp() {
   const { organisation: texts, onlyAdministrator } = textsOf(pwaSettingsMessages)
   const current = session.value
   if (current === null) return null

@@ -2,14 +2,11 @@ import Papa from 'papaparse'
 import type { LogSource } from '#shared/record/logFinding.ts'
 import { findColumns, type ColumnChoice, type ColumnProblem, type Columns } from './column.ts'
 import { delimiterOf, isBlank } from './csv.ts'
+import type { KnownFormat, ScanFormat } from './format.ts'
 import type { FaultCount } from './line.ts'
 import { readCommon, readDns, readSquid, type LineReader } from './plain.ts'
 import { readJson } from './json.ts'
 import { createW3cReader, namesHost } from './w3c.ts'
-
-export const scanFormats = ['auto', 'csv', 'squid', 'w3c', 'common', 'dns', 'json', 'apps', 'expenses'] as const
-export type ScanFormat = (typeof scanFormats)[number]
-export type KnownFormat = Exclude<ScanFormat, 'auto' | 'apps' | 'expenses'>
 
 /** Why a file cannot be read at all. Says nothing of what stands in it. */
 export type ScanProblem =

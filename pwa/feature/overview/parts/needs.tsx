@@ -19,7 +19,7 @@ export function NeedsSection() {
     { id: 'status', label: texts.status, cell: (service) => <ServiceStatusMark status={service.status} />, wide: true },
     { id: 'why', label: texts.why, cell: (service) => <span class="soft">{service.needs.slice(0, 2).map(needText).join(' · ')}</span>, wide: true },
     { id: 'risk', label: texts.risk, cell: (service) => <RiskLevelMark level={service.risk.level} /> },
-    { id: 'browsers', label: texts.browsers, cell: (service) => <BrowsersCell band={service.browsers} />, align: 'end', wide: true },
+    { id: 'browsers', label: texts.browsers, cell: (service) => <BrowsersCell band={service.browsers} seenIn={service.seenIn} />, align: 'end', wide: true },
     { id: 'decide', label: texts.decision, cell: (service) => <a href={`/decide/${service.id}`} aria-label={`${texts.decide}: ${service.name}`}>{texts.decide}</a>, align: 'end' },
   ]
   return (

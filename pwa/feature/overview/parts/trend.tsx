@@ -66,7 +66,7 @@ export function TrendSection({ register }: { readonly register: Register }) {
                         barWidth={12}
                       />
                     </td>
-                    <td class="last-week">{view.browsers === null ? <BrowsersCell band={null} /> : <BandBar band={view.browsers} most={most} text={bandLabel(view.browsers)} />}</td>
+                    <td class="last-week">{view.browsers === null ? <BrowsersCell band={null} seenIn={view.seenIn} /> : <BandBar band={view.browsers} most={most} text={bandLabel(view.browsers)} />}</td>
                   </>
                 )}
               </tr>

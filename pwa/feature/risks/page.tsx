@@ -9,10 +9,12 @@ import { Tabs } from '../../ui/tabs/index.tsx'
 import { questions, riskInstances } from '../../worker/index.ts'
 import { RegisterGate, serviceName, setQuery, useQuery, useRowKeys } from '../mark/index.tsx'
 import { ExplainPanel } from './parts/explain.tsx'
+import { RiskFilterBar } from './parts/filter-bar.tsx'
+import { RiskKinds } from './parts/kinds.tsx'
 import { RiskList } from './parts/list.tsx'
 import { RiskMap } from './parts/map.tsx'
 import { QuestionList } from './parts/questions.tsx'
-import { compareRisks, matches, readQuery } from './state.ts'
+import { compareRisks, kindsOf, matches, readQuery, riskViews, viewOf } from './state.ts'
 import './risks.css'
 
 /** What can go wrong, and what decides it? The map, the list, and the open questions. */
@@ -29,14 +31,11 @@ function Risks({ selected }: { readonly selected: string | null }) {
   const texts = textsOf(pwaRisksMessages)
   const { query, url } = useQuery()
   useRowKeys()
-  const view = query['view'] === 'questions' && selected === null ? 'questions' : 'register'
-  const base = setQuery(`/risks${url.includes('?') ? url.slice(url.indexOf('?')) : ''}`, { view: null })
+  const view = selected === null ? viewOf(query) : 'uses'
   return (
     <RegisterGate>
       {() => {
         const all = riskInstances.value
-        const active = all.filter((risk) => risk.active).length
-        const open = all.filter((risk) => risk.status === 'needs-facts').length
         if (all.length === 0) {
           return (
             <>
@@ -45,18 +44,16 @@ function Risks({ selected }: { readonly selected: string | null }) {
             </>
           )
         }
+        const active = all.filter((risk) => risk.active)
+        const kinds = new Set(active.map(({ risk }) => risk)).size
+        const services = new Set(active.flatMap(({ service }) => service ?? [])).size
+        const counts = { kinds, uses: active.length, questions: questions.value.length }
+        const hrefs = { kinds: '/risks', uses: '/risks?view=uses', questions: '/risks?view=questions' }
         return (
           <>
-            <PageHeader title={texts.title} note={texts.note(active, open)} />
-            <Tabs
-              label={texts.views}
-              current={view}
-              tabs={[
-                { id: 'register', label: texts.register, href: base, count: formatNumber(locale.value, active + open) },
-                { id: 'questions', label: texts.questions, href: '/risks?view=questions', count: formatNumber(locale.value, questions.value.length) },
-              ]}
-            />
-            {view === 'questions' ? <QuestionList /> : <RegisterView selected={selected} />}
+            <PageHeader title={texts.title} note={texts.note(kinds, services)} />
+            <Tabs label={texts.views} current={view} tabs={riskViews.map((id) => ({ id, label: texts.view[id], href: hrefs[id], count: formatNumber(locale.value, counts[id]) }))} />
+            {view === 'questions' ? <QuestionList /> : <RegisterView view={view} url={url} selected={selected} />}
           </>
         )
       }}
@@ -64,30 +61,38 @@ function Risks({ selected }: { readonly selected: string | null }) {
   )
 }
 
-function RegisterView({ selected }: { readonly selected: string | null }) {
-  const { query, url, change } = useQuery()
+type RegisterViewProps = { readonly view: 'kinds' | 'uses'; readonly url: string; readonly selected: string | null }
+
+function RegisterView({ view, url, selected }: RegisterViewProps) {
+  const { query, change } = useQuery()
   const filters = readQuery(query)
   const all = riskInstances.value
   const sorted = useMemo(() => all.toSorted(compareRisks), [all])
   const words = (risk: (typeof all)[number]) => `${riskText(risk.risk, locale.value).title} ${serviceName(risk.service)} ${risk.risk}`
   const rows = sorted.filter((risk) => matches(risk, filters, words))
+  const kinds = view === 'kinds' ? kindsOf(rows) : null
   const { cell: _, ...beforeCell } = filters
   const inMap = all.filter((risk) => risk.active && matches(risk, beforeCell, words))
-  const chosen = selected === null ? null : (all.find((risk) => risk.id === selected) ?? undefined)
-  const hrefOf = (id: string) => setQuery(`/risks/${id}${queryOf(url)}`, {})
-  const closeHref = `/risks${queryOf(url)}`
+  const hrefOf = (id: string) => `/risks/${id}${queryOf(url)}`
+  const list = (
+    <section class="risk-list">
+      <RiskFilterBar filters={filters} change={change} shown={(kinds ?? rows).length} narrow={selected !== null || kinds !== null} />
+      {kinds === null ? <RiskList rows={rows} all={all} filters={filters} hrefOf={hrefOf} selected={selected} /> : <RiskKinds kinds={kinds} hrefOf={(kind) => (kind.isOrganisation ? `/risks/${kind.risk}/organisation` : setQuery(url, { view: 'uses', risk: kind.risk }))} />}
+    </section>
+  )
   if (selected !== null) {
+    const chosen = all.find((risk) => risk.id === selected) ?? null
     return (
       <div class="risks-beside">
-        <RiskList rows={rows} all={all} filters={filters} change={change} hrefOf={hrefOf} selected={selected} />
-        <ExplainPanel key={selected} risk={chosen ?? null} closeHref={closeHref} />
+        {list}
+        <ExplainPanel key={selected} risk={chosen} closeHref={setQuery(`/risks${queryOf(url)}`, { view: 'uses' })} />
       </div>
     )
   }
   return (
     <div class="risks-columns">
       <RiskMap risks={inMap} filters={filters} change={change} />
-      <RiskList rows={rows} all={all} filters={filters} change={change} hrefOf={hrefOf} selected={null} />
+      {list}
     </div>
   )
 }

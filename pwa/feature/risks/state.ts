@@ -1,11 +1,15 @@
 import type { RiskInstance } from '#shared/register/index.ts'
 import { levelOrder, riskRank } from '#shared/register/level.ts'
-import type { RiskLevel } from '#shared/risk/schema.ts'
+import type { RiskId, RiskLevel } from '#shared/risk/schema.ts'
 import type { Score } from '#shared/risk/score.ts'
 
 export const scoreKinds = ['current', 'inherent'] as const
 export type ScoreKind = (typeof scoreKinds)[number]
 export const listedStatuses = ['active', 'accepted', 'needs-facts', 'needs-declaration'] as const
+
+/** Ways to look at the register: each risk once, each risk of each service, and what nobody knows yet. */
+export const riskViews = ['kinds', 'uses', 'questions'] as const
+export type RiskView = (typeof riskViews)[number]
 
 export type RiskFilters = {
   readonly score: ScoreKind
@@ -14,6 +18,7 @@ export type RiskFilters = {
   /** A cell of the map. */
   readonly cell?: Score
   readonly service?: string
+  readonly risk?: RiskId
   readonly text?: string
 }
 
@@ -26,6 +31,8 @@ export function readQuery(query: Readonly<Record<string, string>>): RiskFilters 
   if (level !== undefined) filters.level = level
   if (status !== undefined) filters.status = status
   if (cell !== null) filters.cell = { likelihood: Number(cell[1]), impact: Number(cell[2]) }
+  const risk = /^AIC-[A-Z]\d{2}$/.exec(query['risk'] ?? '')
+  if (risk !== null) filters.risk = risk[0] as RiskId
   if (query['service']) filters.service = query['service']
   if (query['text']) filters.text = query['text']
   return filters
@@ -35,9 +42,40 @@ export function cellQuery(cell: Score): string {
   return `${cell.likelihood}x${cell.impact}`
 }
 
-/** Does the list show this risk? What only employees could answer is shown on request alone. */
+/** The view an address asks for; filters that name a service, a risk or a status speak of single uses. */
+export function viewOf(query: Readonly<Record<string, string>>): RiskView {
+  const asked = riskViews.find((view) => view === query['view'])
+  const { service, risk, status } = readQuery(query)
+  return asked ?? (service !== undefined || risk !== undefined || status !== undefined ? 'uses' : 'kinds')
+}
+
+/** One risk of the catalogue over all services for which it is active. */
+export type RiskKind = {
+  readonly risk: RiskId
+  readonly level: RiskLevel | null
+  /** Highest first. */
+  readonly instances: readonly RiskInstance[]
+  /** How many of them have the highest level. */
+  readonly atLevel: number
+  readonly isOrganisation: boolean
+}
+
+/** Active risks, each kind once: the highest level first, then where most services have it. */
+export function kindsOf(sorted: readonly RiskInstance[]): RiskKind[] {
+  const groups = new Map<RiskId, RiskInstance[]>()
+  for (const instance of sorted) if (instance.active) groups.set(instance.risk, [...(groups.get(instance.risk) ?? []), instance])
+  return [...groups]
+    .map(([risk, instances]) => {
+      const level = instances[0]?.level ?? null
+      return { risk, level, instances, atLevel: instances.filter((instance) => instance.level === level).length, isOrganisation: instances[0]?.service === null }
+    })
+    .sort((a, b) => riskRank(b.level) - riskRank(a.level) || b.atLevel - a.atLevel || b.instances.length - a.instances.length || (a.risk < b.risk ? -1 : 1))
+}
+
+/** Does the list show this risk? Active ones; what waits for facts or for employees is shown on request alone. */
 export function matches(risk: RiskInstance, filters: RiskFilters, words: (risk: RiskInstance) => string): boolean {
-  if (filters.status === undefined ? risk.status === 'needs-declaration' : risk.status !== filters.status) return false
+  if (filters.status === undefined ? !risk.active : risk.status !== filters.status) return false
+  if (filters.risk !== undefined && risk.risk !== filters.risk) return false
   if (filters.level !== undefined && risk.level !== filters.level) return false
   if (filters.service !== undefined && (risk.service ?? 'organisation') !== filters.service) return false
   if (filters.cell !== undefined && !isAt(risk[filters.score], filters.cell)) return false

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks'
 import { pwaActMessages } from '#shared/message/pwa-act.ts'
 import { pwaRegisterMessages } from '#shared/message/pwa-register.ts'
 import { pwaRisksMessages } from '#shared/message/pwa-risks.ts'
+import { treatmentText } from '#shared/message/risk.ts'
 import { addDays } from '#shared/calendar/calendar.ts'
 import { riskCatalogueVersion } from '#shared/risk/catalogue.ts'
 import type { RiskInstance } from '#shared/register/index.ts'
@@ -10,7 +11,7 @@ import { Button } from '../../../ui/button/index.tsx'
 import { Dialog } from '../../../ui/dialog/index.tsx'
 import { Notice } from '../../../ui/empty/index.tsx'
 import { TextArea, TextField } from '../../../ui/field/index.tsx'
-import { textsOf } from '../../../ui/locale/index.ts'
+import { locale, textsOf } from '../../../ui/locale/index.ts'
 import { toast } from '../../../ui/toast/index.tsx'
 import { today } from '../../../worker/index.ts'
 
@@ -66,15 +67,16 @@ function AcceptForm({ risk, onDone }: { readonly risk: RiskInstance; readonly on
   )
 }
 
-/** An acceptance of this risk that the relay has not confirmed. */
-export function PendingAcceptance({ risk }: { readonly risk: RiskInstance }) {
+/** Acceptances and attestations of this risk that the relay has not confirmed. */
+export function PendingActs({ risk }: { readonly risk: RiskInstance }) {
   const { explain: texts } = textsOf(pwaRisksMessages)
   const refusals: Readonly<Record<string, string>> = textsOf(pwaActMessages).refusal
-  const own = pendingActs.value.filter(({ act }) => act.content.kind === 'accept-risk' && act.content.risk === risk.risk && act.content.service === risk.service)
+  const own = pendingActs.value.filter(({ act: { content } }) => (content.kind === 'accept-risk' || content.kind === 'attest-treatment') && content.risk === risk.risk && content.service === risk.service)
   return (
     <>
       {own.map(({ act, state, problem }) => (
         <Notice key={act.id} tone={state === 'returned' ? 'attention' : 'plain'} action={<Button look="quiet" onClick={() => void withdrawAct(act.id)}>{texts.withdraw}</Button>}>
+          {act.content.kind === 'attest-treatment' && <strong>{treatmentText(act.content.treatment, locale.value)} </strong>}
           {state === 'returned' ? `${texts.returned} ${problem === null ? '' : (refusals[problem.code] ?? problem.message)}` : texts.pending}
         </Notice>
       ))}

@@ -1,9 +1,7 @@
 import { useState } from 'preact/hooks'
-import { formatList } from '#shared/message/format.ts'
-import { factLabel } from '#shared/message/fact.ts'
 import { pwaRegisterMessages } from '#shared/message/pwa-register.ts'
 import { pwaRisksMessages } from '#shared/message/pwa-risks.ts'
-import { riskText, treatmentText } from '#shared/message/risk.ts'
+import { riskText } from '#shared/message/risk.ts'
 import { taxonomyMessages } from '#shared/message/taxonomy.ts'
 import { mayAct } from '#shared/act/rules.ts'
 import { explainRisk, identityFacts, type Explanation, type RiskInstance } from '#shared/register/index.ts'
@@ -12,12 +10,12 @@ import { Button, LinkButton } from '../../../ui/button/index.tsx'
 import { EmptyState } from '../../../ui/empty/index.tsx'
 import { Icon } from '../../../ui/icon/index.tsx'
 import { locale, textsOf } from '../../../ui/locale/index.ts'
-import { StatusPill } from '../../../ui/status/index.tsx'
 import { factSheet, organisationFacts } from '../../../worker/sheet.ts'
 import { FactForm, type FactSubject } from '../../inventory/index.tsx'
 import { RiskLevelMark, RiskStatusMark, serviceName } from '../../mark/index.tsx'
-import { AcceptDialog, PendingAcceptance } from './accept.tsx'
+import { AcceptDialog, PendingActs } from './accept.tsx'
 import { ReasonList } from './reason.tsx'
+import { Treatments } from './treatments.tsx'
 
 /** Why a risk stands as it does, where each fact comes from, and what can be done. */
 export function ExplainPanel({ risk, closeHref }: { readonly risk: RiskInstance | null; readonly closeHref: string }) {
@@ -51,7 +49,7 @@ function Explained({ risk, explanation }: { readonly risk: RiskInstance; readonl
         <div><dt>{texts.event}</dt><dd>{text.event}</dd></div>
         <div><dt>{texts.consequence}</dt><dd>{text.consequence}</dd></div>
       </dl>
-      <PendingAcceptance risk={risk} />
+      <PendingActs risk={risk} />
       <WhatToDo risk={risk} acceptAllowed={explanation.risk.acceptAllowed} />
       {explanation.because.length > 0 && (
         <section>
@@ -77,7 +75,7 @@ function Explained({ risk, explanation }: { readonly risk: RiskInstance; readonl
           <ReasonList reasons={explanation.missing} risk={risk} onAsk={ask} />
         </section>
       )}
-      {risk.active && <Treatments explanation={explanation} />}
+      {risk.active && <Treatments explanation={explanation} risk={risk} />}
       <section>
         <h3>{texts.controls}</h3>
         <p>{explanation.risk.controls.join(', ')} <span class="soft">{texts.controlNote}</span></p>
@@ -127,28 +125,6 @@ function WhatToDo({ risk, acceptAllowed }: { readonly risk: RiskInstance; readon
         {risk.service !== null && <a href={`/inventory/${risk.service}`}>{texts.openService}</a>}
       </div>
       {mayAccept && <AcceptDialog risk={risk} open={accepting} onClose={() => setAccepting(false)} />}
-    </section>
-  )
-}
-
-function Treatments({ explanation }: { readonly explanation: Explanation }) {
-  const { explain: texts } = textsOf(pwaRisksMessages)
-  return (
-    <section>
-      <h3>{texts.treatments}</h3>
-      <ul class="treatments">
-        {explanation.verified.map((id) => (
-          <li key={id}><StatusPill tone="good">{texts.verified}</StatusPill> <span>{treatmentText(id, locale.value)}</span></li>
-        ))}
-        {explanation.further.map(({ treatment, asks, attested }) => (
-          <li key={treatment}>
-            <StatusPill tone="open">{texts.further}</StatusPill>
-            <span>
-              {treatmentText(treatment, locale.value)} <small class="soft">{attested ? texts.attest : texts.asks(formatList(locale.value, asks.map((fact) => factLabel(fact, locale.value))))}</small>
-            </span>
-          </li>
-        ))}
-      </ul>
     </section>
   )
 }

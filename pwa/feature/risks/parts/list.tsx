@@ -3,9 +3,8 @@ import { pwaRegisterMessages } from '#shared/message/pwa-register.ts'
 import { pwaRisksMessages } from '#shared/message/pwa-risks.ts'
 import { riskText } from '#shared/message/risk.ts'
 import type { RiskInstance } from '#shared/register/index.ts'
-import { levelOrder, riskRank } from '#shared/register/level.ts'
+import { riskRank } from '#shared/register/level.ts'
 import { EmptyState } from '../../../ui/empty/index.tsx'
-import { Icon } from '../../../ui/icon/index.tsx'
 import { locale, textsOf } from '../../../ui/locale/index.ts'
 import { Table, type Column } from '../../../ui/table/index.tsx'
 import { RiskLevelMark, RiskStatusMark, serviceName } from '../../mark/index.tsx'
@@ -15,19 +14,19 @@ type RiskListProps = {
   readonly rows: readonly RiskInstance[]
   readonly all: readonly RiskInstance[]
   readonly filters: RiskFilters
-  readonly change: (changes: Readonly<Record<string, string | null>>) => void
   readonly hrefOf: (id: string) => string
   /** The risk that is open beside the list; then the list shows fewer columns. */
   readonly selected: string | null
 }
 
-export function RiskList({ rows, all, filters, change, hrefOf, selected }: RiskListProps) {
+/** The register by use: one line for each risk of each service. */
+export function RiskList({ rows, all, filters, hrefOf, selected }: RiskListProps) {
   const { list: texts } = textsOf(pwaRisksMessages)
-  const undeclared = all.filter((risk) => risk.status === 'needs-declaration').length
+  const waiting = all.filter((risk) => risk.status === 'needs-facts' && concerns(risk, filters)).length
+  const undeclared = all.filter((risk) => risk.status === 'needs-declaration' && concerns(risk, filters)).length
   const columns = columnsOf(selected !== null)
   return (
-    <section class="risk-list">
-      <Filters filters={filters} change={change} shown={rows.length} all={all.length - undeclared} narrow={selected !== null} />
+    <>
       <Table
         caption={texts.caption}
         columns={columns}
@@ -37,9 +36,18 @@ export function RiskList({ rows, all, filters, change, hrefOf, selected }: RiskL
         selected={selected}
         empty={<EmptyState title={texts.none}>{texts.noneText}</EmptyState>}
       />
-      {undeclared > 0 && filters.status === undefined && <p class="soft small table-note">{texts.undeclared(undeclared)}</p>}
-    </section>
+      {filters.status === undefined && (
+        <p class="soft small table-note">
+          {waiting > 0 && <>{texts.waiting(waiting)} <a href="/risks?view=questions">{texts.toQuestions}</a> </>}
+          {undeclared > 0 && texts.undeclared(undeclared)}
+        </p>
+      )}
+    </>
   )
+}
+
+function concerns(risk: RiskInstance, filters: RiskFilters): boolean {
+  return (filters.service === undefined || (risk.service ?? 'organisation') === filters.service) && (filters.risk === undefined || risk.risk === filters.risk)
 }
 
 function columnsOf(narrow: boolean): readonly Column<RiskInstance>[] {
@@ -59,39 +67,4 @@ function columnsOf(narrow: boolean): readonly Column<RiskInstance>[] {
     { id: 'impact', label: texts.impact, cell: (risk) => score(risk.current?.impact), value: (risk) => risk.current?.impact ?? null, align: 'end', wide: true },
     { id: 'status', label: texts.status, cell: (risk) => <RiskStatusMark risk={risk} />, value: (risk) => listedStatuses.indexOf(risk.status), wide: true },
   ]
-}
-
-function Filters({ filters, change, shown, all, narrow }: Pick<RiskListProps, 'filters' | 'change'> & { readonly shown: number; readonly all: number; readonly narrow: boolean }) {
-  const { list: texts } = textsOf(pwaRisksMessages)
-  const words = textsOf(pwaRegisterMessages)
-  const chips = [
-    filters.cell !== undefined && { name: 'cell', label: texts.cellChip(filters.cell.likelihood, filters.cell.impact) },
-    filters.level !== undefined && { name: 'level', label: `${texts.level}: ${words.riskLevel[filters.level]}` },
-    filters.status !== undefined && { name: 'status', label: `${texts.status}: ${words.riskStatus[filters.status]}` },
-    filters.service !== undefined && { name: 'service', label: serviceName(filters.service === 'organisation' ? null : filters.service) },
-  ].filter((chip) => chip !== false)
-  return (
-    <search class="filters" aria-label={texts.filter}>
-      <input type="search" class="input filter-text" data-filter placeholder={texts.text} aria-label={texts.text} value={filters.text ?? ''} onInput={(event) => change({ text: event.currentTarget.value })} />
-      {filters.level === undefined && (
-        <select class="filter-choice" aria-label={texts.level} value="" onChange={(event) => change({ level: event.currentTarget.value })}>
-          <option value="">{texts.level}</option>
-          {levelOrder.toReversed().map((level) => <option key={level} value={level}>{words.riskLevel[level]}</option>)}
-        </select>
-      )}
-      {filters.status === undefined && (
-        <select class="filter-choice" aria-label={texts.status} value="" onChange={(event) => change({ status: event.currentTarget.value })}>
-          <option value="">{texts.status}</option>
-          {listedStatuses.map((status) => <option key={status} value={status}>{words.riskStatus[status]}</option>)}
-        </select>
-      )}
-      {chips.map(({ name, label }) => (
-        <button key={name} type="button" class="chip" aria-label={texts.remove(label)} onClick={() => change({ [name]: null })}>
-          <span>{label}</span>
-          <Icon name="close" />
-        </button>
-      ))}
-      <span class="soft filter-count"><output>{texts.shown(shown, all)}</output>{!narrow && <span class="scale-note"> · {texts.scale}</span>}</span>
-    </search>
-  )
 }

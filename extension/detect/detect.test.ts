@@ -30,7 +30,7 @@ it('looks at the top frame of a tab only', () => {
 it('a prompt is a use when its reply streams, not before and not when it is refused', () => {
   const detector = start()
   expect(detector.request(post(prompt))).toEqual([])
-  expect(detector.reply(post(prompt, stream))).toEqual([{ kind: 'use', service: 'chatgpt', account: null, ownPage: true }])
+  expect(detector.reply(post(prompt, stream))).toEqual([{ kind: 'use', service: 'chatgpt', account: null, ownPage: true, embedded: false }])
   expect(detector.reply(post(prompt, { ...stream, statusCode: 429 }))).toEqual([])
   expect(detector.reply(post(prompt, { statusCode: 200, responseHeaders: [{ name: 'Content-Type', value: 'application/json' }] }))).toEqual([])
 })

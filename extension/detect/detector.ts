@@ -6,7 +6,14 @@ import { observeReply, observeRequest, type RequestDetails } from './observe.ts'
 /** What detection saw: a service and a kind. The address it came from goes no further than this folder. */
 export type Seen =
   | { readonly kind: 'page'; readonly service: string; readonly page: 'visit' | 'app'; readonly account: AccountType | null; readonly fresh: boolean }
-  | { readonly kind: 'use'; readonly service: string; readonly account: AccountType | null; readonly ownPage: boolean }
+  | {
+      readonly kind: 'use'
+      readonly service: string
+      readonly account: AccountType | null
+      readonly ownPage: boolean
+      /** Seen in a frame, and only by what the request looks like: a use where the page around it is the service's own. */
+      readonly embedded: boolean
+    }
   /** A socket that is a use as soon as a send gesture comes. */
   | { readonly kind: 'socket'; readonly service: string }
 
@@ -37,20 +44,20 @@ export function createDetector({ match }: Matcher, catalogue: CompiledCatalogue,
     const account = sighting.account ?? null
     const shown: Seen = { kind: 'page', service: sighting.service, page: sighting.signal, account, fresh }
     const confirmed = !fresh && sighting.conversation === true && gestures.isRecent(tabId)
-    return confirmed ? [shown, { kind: 'use', service: sighting.service, account, ownPage: true }] : [shown]
+    return confirmed ? [shown, { kind: 'use', service: sighting.service, account, ownPage: true, embedded: false }] : [shown]
   }
 
-  function use(sighting: Sighting, tab: number): Seen[] {
+  function use(sighting: Sighting, tab: number, frame: number): Seen[] {
     const { service, signal, account = null } = sighting
     if (signal === 'visit' || signal === 'app') return []
     if (sighting.needsGesture === true && !gestures.isRecent(tab)) return [{ kind: 'socket', service }]
-    const used: Seen = { kind: 'use', service, account, ownPage: signal !== 'api' }
+    const used: Seen = { kind: 'use', service, account, ownPage: signal !== 'api', embedded: frame > 0 && sighting.generic === true }
     return sighting.needsGesture === true ? [{ kind: 'socket', service }, used] : [used]
   }
 
-  function observed(observation: Observation, tab: number): Seen[] {
+  function observed(observation: Observation, { tabId, frameId = 0 }: RequestDetails): Seen[] {
     const sighting = match(observation)
-    return sighting === null ? [] : use(sighting, tab)
+    return sighting === null ? [] : use(sighting, tabId, frameId)
   }
 
   return {
@@ -58,18 +65,18 @@ export function createDetector({ match }: Matcher, catalogue: CompiledCatalogue,
     moved: (details) => page(details, false),
     request(details) {
       const observation = observeRequest(details)
-      const seen = observed(observation, details.tabId)
+      const seen = observed(observation, details)
       if (seen.length > 0 || details.method !== 'POST' || !gestures.isRecent(details.tabId)) return seen
       const host = match({ url: details.url, type: 'navigation' })
-      return host !== null && unknownShape.has(host.service) ? [{ kind: 'use', service: host.service, account: null, ownPage: true }] : []
+      return host !== null && unknownShape.has(host.service) ? [{ kind: 'use', service: host.service, account: null, ownPage: true, embedded: (details.frameId ?? 0) > 0 }] : []
     },
     reply(details) {
       const observation = observeReply(details)
-      return observation === null ? [] : observed(observation, details.tabId)
+      return observation === null ? [] : observed(observation, details)
     },
     gesture(tab, shown) {
       gestures.note(tab)
-      return shown !== null && shown.socket ? [{ kind: 'use', service: shown.service, account: null, ownPage: true }] : []
+      return shown !== null && shown.socket ? [{ kind: 'use', service: shown.service, account: null, ownPage: true, embedded: false }] : []
     },
     closed: (tab) => gestures.forget(tab),
   }

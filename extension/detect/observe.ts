@@ -6,6 +6,8 @@ export type RequestDetails = {
   readonly type: string
   readonly method: string
   readonly tabId: number
+  /** 0 for the page itself, above for a frame in it, -1 for neither. */
+  readonly frameId?: number | undefined
   readonly statusCode?: number | undefined
   readonly initiator?: string | undefined
   readonly originUrl?: string | undefined

@@ -16,6 +16,8 @@ export type Ports = {
   readonly badge: (waiting: number) => Promise<void>
   /** The tab in front, where several could be meant. */
   readonly activeTab: () => Promise<number | null>
+  /** The address a tab shows; null: not ours to see, or the tab is gone. */
+  readonly addressOf: (tab: number) => Promise<string | null>
   readonly openPage: (path: string) => Promise<void>
   /** Match patterns of the catalogue that the browser has not granted. */
   readonly missingHosts: () => Promise<string[]>
@@ -63,6 +65,14 @@ export function createPorts(required: readonly string[]): Ports {
     async activeTab() {
       const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true })
       return tab?.id ?? null
+    },
+    async addressOf(tab) {
+      try {
+        return (await browser.tabs.get(tab)).url ?? null
+      } catch {
+        // The tab is gone.
+        return null
+      }
     },
     async openPage(path) {
       await browser.tabs.create({ url: browser.runtime.getURL(path as '/') })

@@ -28,6 +28,8 @@ export type Sighting = {
   readonly conversation?: true
   /** Only a use together with a send gesture. */
   readonly needsGesture?: true
+  /** Told by a streaming reply and the look of the path alone: no rule of the service's own names it. */
+  readonly generic?: true
   /** Account type the address gives away (a tenant's host, a workspace path). */
   readonly account?: AccountType
   /** Host of the web page that called a model API; only with `api`, only from web pages. */
@@ -210,8 +212,8 @@ function readRules([id, routes, requests, accounts]: CompiledService): Rules {
     requests: requests.map((request) => readRequest(id, request)),
     hints: accounts.map(([text, account]) => ({ ...readPattern(text), account })),
     visitHost: { service: id, signal: 'visit', rule: `${id}/visit/host` },
-    useGeneric: { service: id, signal: 'use', rule: `${id}/use/generic` },
-    apiGeneric: { service: id, signal: 'api', rule: `${id}/api/generic` },
+    useGeneric: { service: id, signal: 'use', rule: `${id}/use/generic`, generic: true },
+    apiGeneric: { service: id, signal: 'api', rule: `${id}/api/generic`, generic: true },
   }
 }
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium, type BrowserContext, type Frame, type Page, type Worker } from 'playwright-core'
 import { until } from './extension.ts'
+import type { TestTab } from './tab.ts'
 
 // Debian's Chromium with the built extension; all hosts lead to the local pages.
 
@@ -12,6 +13,9 @@ export type Chromium = {
   readonly id: string
   /** The card's frame in a page: it stands in a closed shadow root, where only the frame tree leads. */
   readonly card: (page: Page) => Promise<Frame>
+  readonly tab: () => Promise<TestTab & { readonly page: Page }>
+  /** A page of the extension, to look around in. */
+  readonly desk: Page
   /** Asks the background as a page of the extension does. */
   readonly ask: (request: object) => Promise<unknown>
   /** Kills the background, as the browser does when it is idle. */
@@ -43,10 +47,33 @@ export async function startChromium(extension: string, pages: number): Promise<C
   const desk = await context.newPage()
   await desk.goto(`chrome-extension://${id}/popup.html`)
 
+  const numbers = () => desk.evaluate(async () => {
+    const { chrome } = globalThis as unknown as { chrome: { tabs: { query: (all: object) => Promise<{ id: number }[]> } } }
+    return (await chrome.tabs.query({})).map((tab) => tab.id)
+  })
+
   return {
     context,
     worker,
     id,
+    desk,
+    async tab() {
+      const before = new Set(await numbers())
+      const page = await context.newPage()
+      const number = await until('the number of the tab', async () => (await numbers()).find((candidate) => !before.has(candidate)))
+      return {
+        page,
+        number,
+        go: async (address) => void (await page.goto(address, { waitUntil: 'domcontentloaded' })),
+        evaluate: (expression) => page.evaluate(expression),
+        async enter() {
+          await page.locator('textarea').fill('hello')
+          await page.locator('textarea').press('Enter')
+        },
+        isFramed: async () => page.frames().some((frame) => frame.url().endsWith('/card.html')),
+        close: () => page.close(),
+      }
+    },
     card: (page) => until('the card frame', async () => page.frames().find((frame) => frame.url().endsWith('/card.html'))),
     ask: (request) => desk.evaluate(async (message) => {
       const { chrome } = globalThis as unknown as { chrome: { runtime: { sendMessage: (message: object) => Promise<unknown> } } }

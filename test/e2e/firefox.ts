@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { WebSocket } from 'ws'
 import { geckoId } from '#extension/platform/manifest.ts'
 import { until } from './extension.ts'
+import type { TestTab } from './tab.ts'
 
 // Debian's Firefox ESR over WebDriver BiDi, without any driver program.
 
@@ -12,6 +13,8 @@ type Tree = { readonly context: string; readonly url: string; readonly children:
 
 export type Firefox = {
   readonly open: (address: string) => Promise<string>
+  /** A new tab, whose number the extension's page `desk` finds out. */
+  readonly tab: (desk: string) => Promise<TestTab>
   /** Evaluates an expression in a browsing context; a promise is awaited. The result must be JSON. */
   readonly evaluate: (context: string, expression: string) => Promise<unknown>
   /** The card's frame inside a tab. */
@@ -67,6 +70,28 @@ export async function startFirefox(extension: string, pages: number): Promise<Fi
       return context
     },
     evaluate,
+    async tab(desk) {
+      const numbers = async () => (await evaluate(desk, 'browser.tabs.query({}).then((tabs) => tabs.map((tab) => tab.id))')) as number[]
+      const before = new Set(await numbers())
+      const { context } = (await call('browsingContext.create', { type: 'tab' })) as { context: string }
+      const number = await until('the number of the tab', async () => (await numbers()).find((candidate) => !before.has(candidate)))
+      return {
+        number,
+        go: async (url) => void (await call('browsingContext.navigate', { context, url, wait: 'interactive' })),
+        evaluate: (expression) => evaluate(context, expression),
+        async enter() {
+          await call('browsingContext.activate', { context })
+          await evaluate(context, `document.querySelector('textarea').focus()`)
+          const actions = ['h', '\uE007'].flatMap((value) => [{ type: 'keyDown', value }, { type: 'keyUp', value }])
+          await call('input.performActions', { context, actions: [{ type: 'key', id: 'keyboard', actions }] })
+        },
+        async isFramed() {
+          const { contexts } = (await call('browsingContext.getTree', { root: context })) as { contexts: readonly Tree[] }
+          return contexts[0]?.children?.some((child) => child.url.endsWith('/card.html')) ?? false
+        },
+        close: async () => void (await call('browsingContext.close', { context })),
+      }
+    },
     card: (tab) => until('the card frame', async () => {
       const { contexts } = (await call('browsingContext.getTree', { root: tab })) as { contexts: readonly Tree[] }
       return contexts[0]?.children?.find((child) => child.url.endsWith('/card.html'))?.context

@@ -1,3 +1,4 @@
+import { hostOf } from '#shared/catalogue/address.ts'
 import type { Catalogue } from '#shared/catalogue/index.ts'
 import { createDetector, type Detector, type RequestDetails, type Seen } from '#extension/detect/index.ts'
 import {
@@ -152,8 +153,14 @@ export function createCore(tools: CoreTools) {
   async function takeAll(tab: number, all: readonly Seen[]): Promise<void> {
     for (const seen of all) {
       const owner = await tabFor(tab, seen.service)
-      if (owner !== null) await take(owner, seen)
+      if (owner !== null && !(await isForeign(owner, seen))) await take(owner, seen)
     }
+  }
+
+  /** A site may put a chat into a frame that some AI vendor runs for it: talking there to the site is no use of the vendor. */
+  async function isForeign(tab: number, seen: Seen): Promise<boolean> {
+    if (seen.kind !== 'use' || !seen.embedded) return false
+    return (await guarded(() => currentTab(db, tab), undefined))?.service !== seen.service
   }
 
   async function scheduleIfOpen(): Promise<void> {
@@ -217,6 +224,25 @@ export function createCore(tools: CoreTools) {
     await announce(null)
   }
 
+  /**
+   * True when the tab still shows the service it showed last: going from there to a page that is none wakes nobody. Where
+   * the browser does not tell the address, it can only be a page of a host that was never granted.
+   */
+  async function isStillThere(tab: number): Promise<boolean> {
+    const row = (await guarded(() => currentTab(db, tab), undefined)) ?? shown.get(tab)
+    if (row === undefined) return true
+    const address = await ports.addressOf(tab)
+    const hosts = catalogue.serviceById(row.service)?.hosts ?? []
+    if (address !== null) {
+      const sighting = catalogue.match({ url: address, type: 'navigation' })
+      // Work with the AI of a suite is seen by its requests, on pages that are no page of the AI.
+      const host = hostOf(address)?.host ?? ''
+      const inSuite = row.page === 'visit' && row.state !== 'none' && hosts.some((known) => host === known || host.endsWith(`.${known}`))
+      return sighting === null ? inSuite : sighting.service === row.service
+    }
+    return (await ports.missingHosts()).some((pattern) => hosts.some((host) => pattern.includes(`/${host}/`) || pattern.includes(`.${host}/`)))
+  }
+
   async function hostReady(tab: number): Promise<FrameOrder | null> {
     const row = await guarded(async () => {
       const known = await currentTab(db, tab)
@@ -238,6 +264,7 @@ export function createCore(tools: CoreTools) {
     refreshNow,
     scheduleIfOpen,
     rereadSituation,
+    isStillThere,
     pushTools,
     isStorageBroken: () => storageBroken,
     shownIn: (tab: number) => shown.get(tab),

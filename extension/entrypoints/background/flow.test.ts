@@ -192,6 +192,26 @@ it('where no card can be shown the question waits in the inbox and the badge say
   expect((await browser.ask({ kind: 'home/state', tab: 1 })).here).toMatchObject({ service: { id: 'chatgpt' }, session: expect.any(String) })
 })
 
+it('a tab that went on to a page of something else no longer shows the service', async () => {
+  await browser.acknowledge()
+  await browser.open(1, 'chatgpt')
+  await browser.use(1, 'chatgpt')
+  expect((await browser.ask({ kind: 'home/state', tab: 1 })).here).toMatchObject({ service: { id: 'chatgpt' } })
+  browser.leave(1)
+  expect((await browser.ask({ kind: 'home/state', tab: 1 })).here).toBeNull()
+  expect(await sources()).toEqual(['chatgpt unanswered'])
+})
+
+it('a chat that a vendor runs in a frame of another site is no use of the vendor; on its own pages it is', async () => {
+  await browser.acknowledge()
+  const widget = { url: 'https://www.chatbase.co/api/chat', type: 'xmlhttprequest', method: 'POST', tabId: 1, frameId: 7, statusCode: 200, responseHeaders: [{ name: 'content-type', value: 'text/event-stream' }] }
+  await browser.core().reply(widget)
+  expect(await sources()).toEqual([])
+  await browser.core().committed({ tabId: 1, frameId: 0, url: 'https://www.chatbase.co/dashboard' })
+  await browser.core().reply(widget)
+  expect(await sources()).toEqual(['chatbase unanswered'])
+})
+
 it('the private switch: nothing is recorded, nothing asked, also not afterwards', async () => {
   await browser.acknowledge()
   await browser.ask({ kind: 'private/set', on: true })

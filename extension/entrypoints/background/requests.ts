@@ -46,9 +46,10 @@ export function createRequests(core: Core, setPrivate: (on: boolean) => Promise<
 
   async function home(tab: number | null): Promise<HomeState> {
     const around = { missingHosts: await ports.missingHosts(), install: await ports.installType() }
-    const here = tab === null ? undefined : await core.guarded(() => currentTab(db, tab), undefined)
+    const isThere = tab !== null && (await core.isStillThere(tab))
+    const here = isThere ? await core.guarded(() => currentTab(db, tab), undefined) : undefined
     const fine = await core.guarded(async () => homeState(await stateTools(), core.pushTools, await readSetting(db), here, around), undefined)
-    return fine ?? brokenHomeState(await stateTools(), tab === null ? null : await stateOf(tab), around)
+    return fine ?? brokenHomeState(await stateTools(), isThere ? await stateOf(tab) : null, around)
   }
 
   async function changeView(origin: PageOrigin, change: (row: TabRow) => TabRow): Promise<null> {

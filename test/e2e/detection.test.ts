@@ -1,0 +1,141 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import compiled from '#shared/catalogue/compiled.json' with { type: 'json' }
+import { loadCatalogue } from '#shared/catalogue/index.ts'
+import { serviceRows, type ServiceRow, type Step } from '#test/fixture/services.ts'
+import { silentRows } from '#test/fixture/silent.ts'
+import { startChromium, type Chromium } from './chromium.ts'
+import { copyExtension, type BuiltExtension } from './extension.ts'
+import { firefoxPopup, startFirefox, type Firefox } from './firefox.ts'
+import { startPages, type Pages } from './pages.ts'
+import { acknowledge, counted, tour, visitService, visitSilent, type Ask, type Outcome, type RowResult } from './tab.ts'
+
+// Every service on local pages under its real names with its real request shapes, and every page that must stay silent,
+// in the built extension: a few tabs work through the tables, then each row says what became of it.
+
+let pages: Pages
+beforeAll(async () => {
+  pages = await startPages()
+})
+afterAll(async () => {
+  await pages.close()
+})
+
+const { match } = loadCatalogue(compiled)
+
+/** The signal of the request in a row, as detection reads it. */
+function signalOf(row: ServiceRow): string {
+  const steps = row.steps.filter((step): step is Exclude<Step, { kind: 'enter' }> => step.kind !== 'enter')
+  const [step] = steps
+  if (step === undefined) return 'none'
+  const sighting = match({
+    url: step.to, initiator: row.page, type: step.kind === 'socket' ? 'websocket' : 'xmlhttprequest', method: step.kind === 'socket' || step.kind === 'stream' ? 'GET' : 'POST',
+    responseType: step.kind === 'post' ? step.reply : step.kind === 'stream' ? 'text/event-stream' : 'application/json',
+  })
+  return sighting === null ? 'none' : `${sighting.service} ${sighting.signal}`
+}
+
+/** The sessions of all services, however often each was counted. */
+function tally(ids: readonly string[]): Record<string, number> {
+  return Object.fromEntries([...new Set(ids)].sort().map((id) => [id, ids.filter((other) => other === id).length]))
+}
+
+function expectRow(row: ServiceRow, result: RowResult | undefined): void {
+  const page = row.signal === 'api' ? 'typingmind' : row.service
+  expect(result?.opened).toEqual({ page: row.sees === 'nothing' ? 'none' : page, sees: row.sees, sessions: 0 })
+  expect(result?.worked).toMatchObject({ page, sessions: 1 })
+}
+
+it('the tables are as long as they must be, and no service is in them twice', () => {
+  expect(serviceRows.length).toBeGreaterThanOrEqual(60)
+  expect(new Set(serviceRows.map(({ service }) => service)).size).toBe(serviceRows.length)
+  expect(silentRows.length).toBeGreaterThanOrEqual(60)
+  expect(new Set(silentRows.map(({ page }) => page)).size).toBeGreaterThanOrEqual(60)
+})
+
+it.each(serviceRows.filter(({ steps }) => !steps.some(({ kind }) => kind === 'enter') || steps.some(({ kind }) => kind === 'socket')).map((row) => [row.service, row] as const))(
+  'the request of %s is the signal it should be', (_, row) => {
+    expect(signalOf(row)).toBe(`${row.service} ${row.signal}`)
+  })
+
+describe('Chromium', () => {
+  let extension: BuiltExtension
+  let browser: Chromium
+  let ask: Ask
+  let results: RowResult[]
+  let afterServices: string[]
+  let silent: Outcome['sees'][]
+  let afterSilence: string[]
+
+  beforeAll(async () => {
+    extension = copyExtension('chrome')
+    browser = await startChromium(extension.folder, pages.port)
+    ask = browser.ask
+    await acknowledge(ask)
+    const tabs = [await browser.tab(), await browser.tab(), await browser.tab()]
+    results = await tour(serviceRows, tabs, (tab, row) => visitService(ask, tab, row))
+    afterServices = await counted(ask)
+    // New tabs: an open question of before would stay open on a page about the same service.
+    for (const tab of tabs) await tab.close()
+    const fresh = [await browser.tab(), await browser.tab(), await browser.tab()]
+    silent = await tour(silentRows, fresh, (tab, row) => visitSilent(ask, tab, row))
+    afterSilence = await counted(ask)
+  }, 300_000)
+  afterAll(async () => {
+    await browser.close()
+    extension.remove()
+  })
+
+  it.each(serviceRows.map((row, index) => [row.service, index] as const))('%s', (_, index) => {
+    expectRow(serviceRows[index] as ServiceRow, results[index])
+  })
+
+  it('one use session for each of them, and none of anything else', () => {
+    expect(tally(afterServices)).toEqual(tally(serviceRows.map(({ service }) => service)))
+  })
+
+  it.each(silentRows.map((row, index) => [row.page, row.shows, index] as const))('%s shows %s', (_, shows, index) => {
+    expect(silent[index]).toBe(shows)
+  })
+
+  it('no use on any of them', () => {
+    expect(tally(afterSilence)).toEqual(tally(afterServices))
+  })
+})
+
+describe('Firefox', () => {
+  let extension: BuiltExtension
+  let browser: Firefox
+  let results: RowResult[]
+  let silent: Outcome['sees'][]
+  let after: string[]
+  const rows = serviceRows.filter((_, index) => index % 3 === 0)
+  const silentThird = silentRows.filter((_, index) => index % 3 === 0)
+
+  beforeAll(async () => {
+    extension = copyExtension('firefox')
+    browser = await startFirefox(extension.folder, pages.port)
+    const desk = await browser.open(firefoxPopup)
+    const ask: Ask = (request) => browser.evaluate(desk, `browser.runtime.sendMessage(${JSON.stringify(request)})`)
+    await acknowledge(ask)
+    const tabs = [await browser.tab(desk)]
+    results = await tour(rows, tabs, (tab, row) => visitService(ask, tab, row))
+    silent = await tour(silentThird, [await browser.tab(desk)], (tab, row) => visitSilent(ask, tab, row))
+    after = await counted(ask)
+  }, 300_000)
+  afterAll(async () => {
+    await browser.close()
+    extension.remove()
+  })
+
+  it.each(rows.map((row, index) => [row.service, index] as const))('%s', (_, index) => {
+    expectRow(rows[index] as ServiceRow, results[index])
+  })
+
+  it.each(silentThird.map((row, index) => [row.page, row.shows, index] as const))('%s shows %s', (_, shows, index) => {
+    expect(silent[index]).toBe(shows)
+  })
+
+  it('one use session for each service, none on a silent page', () => {
+    expect(tally(after)).toEqual(tally(rows.map(({ service }) => service)))
+  })
+})

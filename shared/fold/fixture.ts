@@ -8,7 +8,6 @@ import type { FoldSheet } from './tables.ts'
 export const month = '2026-10'
 export const weeks = weeksOfMonth(month)
 export const serviceIds = ['chatgpt', 'claude', 'deepl', 'gemini', 'mistral'] as const
-export const departmentIds = ['sales', 'hr'] as const
 export const purposeIds = ['writing', 'coding', 'people_scoring'] as const
 export const levelIds = ['internal', 'confidential', 'restricted'] as const
 

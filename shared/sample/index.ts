@@ -1,5 +1,5 @@
 export { sampleActs, sampleProposals, sampleRecords, type SampleAct } from './decisions.ts'
 export { sampleFindings } from './logs.ts'
-export { sampleDepartments, sampleMembers, sampleName } from './organisation.ts'
+export { sampleDepartments, sampleMembers } from './organisation.ts'
 export { seededRandom } from './random.ts'
 export { sampleSheets, type SampleSheet } from './sheets.ts'

@@ -1,3 +1,2 @@
 export { EntryList } from './EntryList.tsx'
 export { EntryTable } from './EntryTable.tsx'
-export { ExportButtons } from './ExportButtons.tsx'

@@ -23,11 +23,12 @@ export function findFirefox(): string | null {
 }
 
 /**
- * Makes sure both browsers of the tests are there; on Debian as root it installs what is missing.
+ * Makes sure both browsers of the tests are there, and openssl, which makes the certificate of their test pages; on Debian
+ * it installs what is missing.
  * @returns what is still missing, as a sentence, or null.
  */
 export function ensureBrowsers(): string | null {
-  const missing = [findChromium() === null ? 'chromium' : null, findFirefox() === null ? 'firefox-esr' : null].filter((name) => name !== null)
+  const missing = missingPackages()
   if (missing.length === 0) return null
   if (onPath('apt-get') === null) return `Install ${missing.join(' and ')} and run npm test again.`
   const asRoot = process.getuid?.() === 0 ? [] : ['sudo', '-n']
@@ -37,5 +38,12 @@ export function ensureBrowsers(): string | null {
     const result = spawnSync(command, rest, { encoding: 'utf8', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } })
     if (result.status !== 0) return `Could not install ${missing.join(' and ')}: ${result.stderr?.trim().split('\n').at(-1) ?? 'apt-get failed'}`
   }
-  return findChromium() === null || findFirefox() === null ? `Installed, but ${missing.join(' or ')} cannot be found on the path.` : null
+  const still = missingPackages()
+  return still.length === 0 ? null : `Installed, but ${still.join(' and ')} cannot be found on the path.`
+}
+
+/** Names of the Debian packages that are not there. */
+function missingPackages(): string[] {
+  const found = { chromium: findChromium(), 'firefox-esr': findFirefox(), openssl: onPath('openssl') }
+  return Object.entries(found).flatMap(([name, path]) => (path === null ? [name] : []))
 }

@@ -1,7 +1,7 @@
 import { addDays, type Day } from '#shared/calendar/calendar.ts'
 import type { ServiceStatus } from '#shared/taxonomy/schema.ts'
 
-/** How often one person is asked. Source: ui-facts, prompts to employees without fatigue. */
+/** How often one person is asked. More would teach people to click it away. */
 export const budget = { perDay: 3, perServiceAndDay: 1, dismissals: 3, quietDays: 7 } as const
 
 export type AskFacts = {

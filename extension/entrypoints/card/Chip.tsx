@@ -10,7 +10,7 @@ import { StatusMark } from '../../ui/StatusMark.tsx'
 import { useTexts } from '../../feature/text/index.ts'
 import { Unreachable } from './Unreachable.tsx'
 
-/** After this long the chip folds to the mark. Source: ui-facts, ignoring is a valid answer. */
+/** After this long the chip folds to the mark. Ignoring it is a valid answer. */
 const foldAfter = 8_000
 
 /** Status and allowed levels, no question. Folds to the mark; pointing at it or tabbing to it unfolds it again. */

@@ -2,19 +2,20 @@ import { resolve } from 'node:path'
 import preact from '@preact/preset-vite'
 import { defineConfig, type Plugin } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
+import type { CompiledCatalogue } from '#shared/catalogue/index.ts'
 
 const root = import.meta.dirname
 /** Where a development server finds the relay. */
 const relay = process.env['DAYBOOK_RELAY'] ?? 'http://127.0.0.1:8787'
 
 /** Pages show facts of services and match nothing; the worker that reads logs matches, and is told the facts. Each gets its part. */
-function cataloguePart(name: string, part: (compiled: { readonly facts: unknown }) => object): Plugin {
+function cataloguePart(name: string, part: (compiled: Pick<CompiledCatalogue, 'version' | 'services' | 'hosts' | 'facts'>) => object): Plugin {
   return {
     name,
     enforce: 'pre',
     transform(code, id) {
       if (!id.endsWith('/shared/catalogue/compiled.json')) return null
-      return { code: JSON.stringify(part(JSON.parse(code) as { facts: unknown })), map: null }
+      return { code: JSON.stringify(part(JSON.parse(code) as CompiledCatalogue)), map: null }
     },
   }
 }
@@ -33,7 +34,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
   },
   server: { proxy: { '/api': { target: relay, ws: true } } },
-  worker: { plugins: () => [cataloguePart('catalogue-tables', (compiled) => ({ ...compiled, facts: [] }))] },
+  worker: { plugins: () => [cataloguePart('catalogue-tables', ({ version, services, hosts }) => ({ version, services, hosts, facts: [] }))] },
   plugins: [
     cataloguePart('catalogue-facts', ({ facts }) => ({ facts })),
     preact({ prefreshEnabled: process.env['NODE_ENV'] !== 'production' }),

@@ -1,3 +1,4 @@
+import { filtersOf } from './browserFilter.ts'
 import { compiledVersion, hostRole } from './compiled.ts'
 import type { CompiledCatalogue, CompiledHost, CompiledRequest, CompiledRoute, CompiledService } from './compiled.ts'
 import { toFacts } from './facts.ts'
@@ -10,7 +11,8 @@ export function compileCatalogue(services: readonly Service[]): CompiledCatalogu
   const sorted = [...services].sort((a, b) => (a.id < b.id ? -1 : 1))
   const compiled = sorted.map(compileService)
   const hosts = sorted.flatMap((service, index) => service.hosts.map((host) => compileHost(host, index)))
-  return { version: compiledVersion, services: compiled, hosts, facts: sorted.map(toFacts), access: accessOf(compiled, hosts) }
+  const access = accessOf(compiled, hosts)
+  return { version: compiledVersion, services: compiled, hosts, facts: sorted.map(toFacts), access, filters: filtersOf(compiled, hosts, access) }
 }
 
 function compileHost(host: ServiceHost, service: number): CompiledHost {

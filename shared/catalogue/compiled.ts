@@ -4,7 +4,7 @@ import type { ServiceFacts } from './facts.ts'
 // The compiled form: plain arrays, most telling rule first, read by JSON.parse and nothing else. Expressions are made
 // when a service is first met, so that a cold start pays for none of them.
 
-export const compiledVersion = 1
+export const compiledVersion = 2
 
 /** `[signal, rule id, pattern, rank, conversation 0|1]` */
 export type CompiledRoute = readonly [signal: 'app' | 'visit', rule: string, pattern: string, rank: number, conversation: 0 | 1]
@@ -27,6 +27,17 @@ export type CompiledCatalogue = {
   readonly hosts: readonly CompiledHost[]
   readonly facts: readonly ServiceFacts[]
   readonly access: HostAccess
+  readonly filters: BrowserFilters
+}
+
+/** A filter of `webNavigation`: a host, or all below it, and text that the path or the query must contain. */
+export type PageFilter = ({ readonly hostEquals: string } | { readonly hostSuffix: string }) & { readonly pathContains?: string; readonly queryContains?: string }
+
+/** What a browser sifts by itself, so that nothing else wakes the background. */
+export type BrowserFilters = {
+  readonly pages: readonly PageFilter[]
+  /** Match patterns for `webRequest`. */
+  readonly requests: readonly string[]
 }
 
 /** The hosts a browser must be allowed to look at: nothing else is ever asked for. All sorted. */

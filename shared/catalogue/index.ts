@@ -4,7 +4,7 @@ import type { ServiceFacts } from './facts.ts'
 import { createMatcher } from './match.ts'
 import type { Matcher } from './match.ts'
 
-export type { CompiledCatalogue, HostAccess } from './compiled.ts'
+export type { CompiledCatalogue, HostAccess, PageFilter } from './compiled.ts'
 export type { ServiceFacts } from './facts.ts'
 export type { Matcher, Observation, Sighting, SignalKind } from './match.ts'
 export type { Capability, Service, ServiceCategory, ServiceTerm } from './schema.ts'

@@ -19,8 +19,8 @@ export function SyncLine() {
     lastContact ? sync.synced(Math.max(0, now.value - lastContact.getTime())) : sync.never,
     ...(waiting > 0 ? [sync.waiting(waiting)] : []),
   ]
-  const icon = connection === 'online' ? 'check' : connection === 'signed-out' ? 'person' : 'offline'
-  const word = { online: sync.online, offline: sync.offline, full: sync.full, 'signed-out': sync.signedOut }[connection]
+  const icon = connection === 'online' || connection === 'connecting' ? 'check' : connection === 'signed-out' ? 'person' : 'offline'
+  const word = { connecting: sync.connecting, online: sync.online, offline: sync.offline, full: sync.full, 'signed-out': sync.signedOut }[connection]
   return (
     <button type="button" class={`sync-line ${connection}`} aria-haspopup="dialog" onClick={() => (openDialog.value = 'sync')}>
         <span class="visually-hidden">{sync.label}</span>

@@ -24,7 +24,8 @@ export type Entries = ReadonlyMap<string, Entry>
 
 export type SyncState = {
   /** `full`: the relay answers but has no space left. */
-  readonly connection: 'online' | 'offline' | 'full' | 'signed-out'
+  /** `connecting`: no answer yet since this page was opened. */
+  readonly connection: 'connecting' | 'online' | 'offline' | 'full' | 'signed-out'
   readonly lastContact: Date | null
   /** Acts and draft edits that are here only. */
   readonly waiting: number
@@ -50,7 +51,7 @@ const noTables: Tables = { evidence: [], presence: [], trend: [], profile: [], d
 const noEntries = () => signal<Entries>(new Map())
 
 export function createState() {
-  const connection = signal<SyncState['connection']>('offline')
+  const connection = signal<SyncState['connection']>('connecting')
   const lastContact = signal<Date | null>(null)
   const savedHere = signal(true)
   const acts = signal<readonly Act[]>([])

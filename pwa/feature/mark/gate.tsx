@@ -20,7 +20,7 @@ export function RegisterGate({ children }: { readonly children: (register: Regis
     return () => clearTimeout(timer)
   }, [])
   if (registerFault.value !== null) return <Notice tone="stop">{registerFault.value === '' ? texts.notLoaded : texts.fault(registerFault.value)}</Notice>
-  if (!fetched.value) return slow ? <output class="soft">{syncState.value.connection === 'offline' ? texts.neverFetched : texts.fetching}</output> : null
+  if (!fetched.value) return slow ? <output class="soft">{syncState.value.connection === 'offline' || syncState.value.connection === 'full' ? texts.neverFetched : texts.fetching}</output> : null
   const drawn = register.value
   if (drawn === null) return slow ? <output class="soft">{texts.drawing}</output> : null
   const { unreadable } = drawn.period

@@ -8,7 +8,7 @@ import { textsOf } from '../ui/locale/index.ts'
 export function NotFound() {
   const { problem } = textsOf(pwaShellMessages)
   return (
-    <EmptyState title={problem.notFound} action={<LinkButton href="/" look="primary">{problem.home}</LinkButton>}>
+    <EmptyState whole title={problem.notFound} action={<LinkButton href="/" look="primary">{problem.home}</LinkButton>}>
       <p>{problem.notFoundText}</p>
     </EmptyState>
   )
@@ -25,7 +25,7 @@ export function PageFailed({ error, onLeave }: { readonly error: unknown; readon
   // A browser words a chunk that could not be fetched in its own way; the kind of error is the same in all.
   const missing = error instanceof TypeError && /import|module/i.test(error.message) && !navigator.onLine
   return (
-    <EmptyState title={problem.title} action={<Button look="primary" onClick={() => location.reload()}>{problem.reload}</Button>}>
+    <EmptyState whole title={problem.title} action={<Button look="primary" onClick={() => location.reload()}>{problem.reload}</Button>}>
       <p>{missing ? problem.chunk : problem.text}</p>
       <details>
         <summary>{problem.details}</summary>

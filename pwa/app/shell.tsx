@@ -36,9 +36,9 @@ export function Shell({ children }: { readonly children: ComponentChildren }) {
         <main id="content" ref={main} tabIndex={-1}>
           {ready.value && !isOut && children}
         </main>
+        <Toasts closeLabel={texts.close} />
       </div>
       <DialogsOnDemand />
-      <Toasts closeLabel={texts.close} />
     </div>
   )
 }

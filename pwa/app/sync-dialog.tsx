@@ -4,6 +4,7 @@ import { pwaActMessages } from '#shared/message/pwa-act.ts'
 import type { Problem } from '#shared/protocol/http.ts'
 import { formatMonth } from '#shared/message/format.ts'
 import { dismissEdit, pendingActs, pendingEdits, retryAct, syncNow, syncState, withdrawAct } from '../data/index.ts'
+import { actName, editName, editValue } from '../feature/pending/index.tsx'
 import { Button } from '../ui/button/index.tsx'
 import { Dialog } from '../ui/dialog/index.tsx'
 import { locale, textsOf } from '../ui/locale/index.ts'
@@ -32,7 +33,6 @@ export function SyncDialog() {
 
 function WaitingActs() {
   const { sync } = textsOf(pwaDialogMessages)
-  const { act: nameOf } = textsOf(pwaActMessages)
   if (pendingActs.value.length === 0) return null
   return (
     <section>
@@ -41,7 +41,7 @@ function WaitingActs() {
         {pendingActs.value.map(({ act, state, problem }) => (
           <li key={act.id}>
             <div>
-              <strong>{nameOf(act.content)}</strong> <State state={state} />
+              <strong>{actName(act.content)}</strong> <State state={state} />
               <p class="soft">{act.reason}</p>
               <Reason problem={problem} />
             </div>
@@ -66,8 +66,8 @@ function WaitingEdits() {
         {pendingEdits.value.map(({ document, key, entry, state, problem }) => (
           <li key={`${document}/${key}`}>
             <div>
-              <code>{key}</code> <State state={state} />
-              <p class="soft">{entry === null ? sync.removed : 'value' in entry ? String(entry.value) : 'note' in entry ? entry.note : sync.seenInLogs}</p>
+              <strong>{editName(key)}</strong> <State state={state} />
+              <p class="soft">{entry === null ? sync.removed : editValue(key, entry)}</p>
               <Reason problem={problem} />
             </div>
             {state === 'returned' && <Button look="quiet" onClick={() => void dismissEdit(document, key)}>{sync.dismiss}</Button>}

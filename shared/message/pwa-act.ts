@@ -21,16 +21,23 @@ const en = {
       case 'decide-service':
         return `Decision on ${about(act, 'a service')}`
       case 'confirm-fact':
-        return `Fact ${act.fact ?? ''} confirmed for ${about(act, 'the organisation')}`
+        return `“${act.fact ?? ''}” confirmed for ${about(act, 'the organisation')}`
       case 'accept-risk':
-        return `Risk ${act.risk ?? ''} accepted for ${about(act, 'the organisation')}`
+        return `Risk “${act.risk ?? ''}” accepted for ${about(act, 'the organisation')}`
       case 'attest-treatment':
-        return `Treatment ${act.treatment ?? ''} attested for ${about(act, 'the organisation')}`
+        return `Treatment “${act.treatment ?? ''}” attested for ${about(act, 'the organisation')}`
       case 'publish-policy':
         return 'Policy published'
       case 'set-organisation':
         return `Organisation set up as ${act.name ?? ''}`
     }
+  },
+  edit: {
+    of: (subject: string, what: string) => `${subject}: ${what}`,
+    plan: (treatment: string, subject: string) => `${subject}: plan for “${treatment}”`,
+    note: (risk: string, subject: string) => `${subject}: note on “${risk}”`,
+    seen: (subject: string) => `${subject}: seen in logs`,
+    policy: 'Draft of the policy',
   },
   refusal: {
     role: 'Your role may not make this act. Ask a member who may.',
@@ -54,16 +61,23 @@ const de: PwaActMessages = {
       case 'decide-service':
         return `Entscheidung über ${about(act, 'einen Dienst')}`
       case 'confirm-fact':
-        return `Angabe ${act.fact ?? ''} bestätigt für ${about(act, 'die Organisation')}`
+        return `„${act.fact ?? ''}“ bestätigt für ${about(act, 'die Organisation')}`
       case 'accept-risk':
-        return `Risiko ${act.risk ?? ''} akzeptiert für ${about(act, 'die Organisation')}`
+        return `Risiko „${act.risk ?? ''}“ akzeptiert für ${about(act, 'die Organisation')}`
       case 'attest-treatment':
-        return `Maßnahme ${act.treatment ?? ''} bescheinigt für ${about(act, 'die Organisation')}`
+        return `Maßnahme „${act.treatment ?? ''}“ bescheinigt für ${about(act, 'die Organisation')}`
       case 'publish-policy':
         return 'Richtlinie veröffentlicht'
       case 'set-organisation':
         return `Organisation eingerichtet als ${act.name ?? ''}`
     }
+  },
+  edit: {
+    of: (subject: string, what: string) => `${subject}: ${what}`,
+    plan: (treatment: string, subject: string) => `${subject}: Plan für „${treatment}“`,
+    note: (risk: string, subject: string) => `${subject}: Notiz zu „${risk}“`,
+    seen: (subject: string) => `${subject}: in Protokollen gesehen`,
+    policy: 'Entwurf der Richtlinie',
   },
   refusal: {
     role: 'Diese Rolle darf das nicht beschließen. Bitte ein Mitglied mit passender Rolle fragen.',

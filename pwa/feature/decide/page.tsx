@@ -34,7 +34,7 @@ export function DecidePage({ service = '' }: { readonly service?: string }) {
       {(register) => {
         const entry = register.services.get(service) ?? null
         if (entry !== null || catalogue.serviceById(service) !== undefined) return <Decide key={service} id={service} entry={entry} />
-        return <EmptyState title={texts.unknown} action={<LinkButton href="/inventory?view=all">{texts.back}</LinkButton>}>{texts.unknownText}</EmptyState>
+        return <EmptyState whole title={texts.unknown} action={<LinkButton href="/inventory?view=all">{texts.back}</LinkButton>}>{texts.unknownText}</EmptyState>
       }}
     </RegisterGate>
   )

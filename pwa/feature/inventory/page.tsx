@@ -3,7 +3,7 @@ import { formatDay, formatNumber } from '#shared/message/format.ts'
 import { catalogueMessages } from '#shared/message/catalogue.ts'
 import { pwaInventoryMessages } from '#shared/message/pwa-inventory.ts'
 import { pwaRegisterMessages } from '#shared/message/pwa-register.ts'
-import type { Need, Register, ServiceView } from '#shared/register/index.ts'
+import type { Register, ServiceView } from '#shared/register/index.ts'
 import { riskRank } from '#shared/register/level.ts'
 import { levels, serviceStatuses } from '#shared/taxonomy/lists.ts'
 import { LinkButton } from '../../ui/button/index.tsx'
@@ -13,9 +13,9 @@ import { locale, textsOf } from '../../ui/locale/index.ts'
 import { PageHeader } from '../../ui/page/index.tsx'
 import { Table, type Column } from '../../ui/table/index.tsx'
 import { Tabs } from '../../ui/tabs/index.tsx'
-import { bandLabel, BrowsersCell, DataLevels, LogsMark, needText, RegisterGate, RiskLevelMark, ServiceStatusMark, setQuery, useQuery, useRowKeys, weekNumber } from '../mark/index.tsx'
+import { bandLabel, BrowsersCell, DataLevels, LogsMark, RegisterGate, RiskLevelMark, ServiceStatusMark, setQuery, useQuery, useRowKeys, weekNumber, whyText } from '../mark/index.tsx'
 import { FilterBar } from './parts/filter-bar.tsx'
-import { inventoryViews, matches, readQuery, servicesOf, type InventoryView } from './state.ts'
+import { inventoryViews, matches, readQuery, servicesOf } from './state.ts'
 import './inventory.css'
 
 const weeksShown = 12
@@ -33,7 +33,7 @@ function Inventory({ register }: { readonly register: Register }) {
   const all = useMemo(() => [...register.services.values()].map((service) => service.view), [register])
   const inView = useMemo(() => servicesOf(all, view), [all, view])
   const rows = inView.filter((service) => matches(service, filters))
-  const columns = columnsOf(register, view)
+  const columns = columnsOf(register)
   if (all.length === 0) {
     return (
       <>
@@ -56,21 +56,22 @@ function Inventory({ register }: { readonly register: Register }) {
         }))}
       />
       <FilterBar filters={filters} change={change} />
-      {/* A view has its own order and columns, so its table begins anew. */}
-      <div class={view === 'needs' ? 'inventory needs' : 'inventory all'}>
-      <Table
-        key={view}
-        caption={texts.caption}
-        columns={columns}
-        rows={rows}
-        keyOf={(service) => service.id}
-        hrefOf={(service) => `/inventory/${service.id}`}
-        empty={
-          inView.length === 0 && view === 'needs'
-            ? <EmptyState title={texts.empty.needs}>{texts.empty.needsText}</EmptyState>
-            : <EmptyState title={texts.empty.none}>{texts.empty.noneText}</EmptyState>
-        }
-      />
+      {/* A view has its own order, so its table begins anew. */}
+      <div class="inventory">
+        <Table
+          key={view}
+          twoLines
+          caption={texts.caption}
+          columns={columns}
+          rows={rows}
+          keyOf={(service) => service.id}
+          hrefOf={(service) => `/inventory/${service.id}`}
+          empty={
+            inView.length === 0 && view === 'needs'
+              ? <EmptyState title={texts.empty.needs}>{texts.empty.needsText}</EmptyState>
+              : <EmptyState title={texts.empty.none}>{texts.empty.noneText}</EmptyState>
+          }
+        />
       </div>
     </>
   )
@@ -81,28 +82,30 @@ function ImportLink() {
   return <LinkButton href="/import" icon="search">{textsOf(pwaRegisterMessages).compareLogs}</LinkButton>
 }
 
-/** The reason that the other columns do not tell already. */
-function whyText(needs: readonly Need[]): string {
-  const need = needs.find(({ kind }) => kind !== 'critical-risk') ?? needs[0]
-  return need === undefined ? '' : needText(need)
-}
-
-function columnsOf({ period }: Register, view: InventoryView): readonly Column<ServiceView>[] {
-  const { column: texts, bars } = textsOf(pwaInventoryMessages)
+function columnsOf({ period }: Register): readonly Column<ServiceView>[] {
+  const { column: texts, bars, risks } = textsOf(pwaInventoryMessages)
   const words = textsOf(pwaRegisterMessages)
   const categories = textsOf(catalogueMessages).category
   const nothing = <span class="soft">{words.nothing}</span>
   const points = ({ trend }: ServiceView) => trend.slice(0, weeksShown).map((band, index) => ({ label: words.weekShort(weekNumber(period.weeks[index] ?? '')), band })).reverse()
   const label = (service: ServiceView) => bars(service.name, service.browsers === null ? words.fewBrowsers : bandLabel(service.browsers))
-  const why: Column<ServiceView> = { id: 'why', label: texts.why, cell: ({ needs }) => <span class="soft">{whyText(needs)}</span>, wide: true }
-  const category: Column<ServiceView> = { id: 'category', label: texts.category, cell: (service) => (service.category === null ? nothing : categories[service.category]), value: (service) => (service.category === null ? null : categories[service.category]), wide: true }
+  const about = ({ name, vendor, category }: ServiceView) => [vendor === name ? null : vendor, category === null ? null : categories[category]].filter((part) => part !== null).join(' · ')
+  const count = ({ risk }: ServiceView) => (risk.level === null ? null : risk.active[risk.level])
   return [
-    { id: 'service', label: texts.service, cell: (service) => <>{service.name}{service.vendor !== null && service.vendor !== service.name && <small class="soft vendor"> {service.vendor}</small>} <LogsMark seenIn={service.seenIn} /></>, value: (service) => service.name },
-    view === 'needs' ? why : category,
-    { id: 'status', label: texts.status, cell: (service) => <ServiceStatusMark status={service.status} />, value: (service) => serviceStatuses.indexOf(service.status), wide: true },
-    { id: 'risk', label: texts.risk, cell: (service) => <><RiskLevelMark level={service.risk.level} />{service.risk.level !== null && <span class="soft risk-count">{formatNumber(locale.value, service.risk.active[service.risk.level])}</span>}</>, value: (service) => (service.risk.level === null ? null : riskRank(service.risk.level) * 1000 + service.risk.active[service.risk.level]), align: 'end' },
-    { id: 'browsers', label: texts.browsers, cell: (service) => <BrowsersCell band={service.browsers} seenIn={service.seenIn} />, value: (service) => service.browsers?.from ?? null, align: 'end' },
-    { id: 'weeks', label: texts.weeks, cell: (service) => (service.trend.some((band) => band !== null) ? <BandBars label={label(service)} points={points(service)} /> : nothing), wide: true },
+    { id: 'service', label: texts.service, cell: (service) => <>{service.name} <LogsMark seenIn={service.seenIn} /><small class="under">{about(service)}</small></>, value: (service) => service.name },
+    { id: 'status', label: texts.status, cell: (service) => <><ServiceStatusMark status={service.status} /><small class="under">{whyText(service.needs)}</small></>, value: (service) => serviceStatuses.indexOf(service.status), wide: true },
+    { id: 'risk', label: texts.risk, cell: (service) => <><RiskLevelMark level={service.risk.level} /><small class="under">{risks(count(service) ?? 0)}</small></>, value: (service) => (service.risk.level === null ? null : riskRank(service.risk.level) * 1000 + (count(service) ?? 0)) },
+    {
+      id: 'browsers',
+      label: texts.browsers,
+      cell: (service) => (
+        <span class="browsers">
+          <span><BrowsersCell band={service.browsers} seenIn={service.seenIn} /></span>
+          {service.trend.some((band) => band !== null) && <BandBars label={label(service)} points={points(service)} />}
+        </span>
+      ),
+      value: (service) => service.browsers?.from ?? null,
+    },
     { id: 'levels', label: texts.levels, cell: (service) => <DataLevels levels={service.levels} />, value: (service) => (service.levels.length === 0 ? null : levels.indexOf(service.levels.at(-1) ?? 'public')), wide: true },
     { id: 'owner', label: texts.owner, cell: (service) => service.owner ?? nothing, value: (service) => service.owner, wide: true },
     { id: 'review', label: texts.review, cell: (service) => (service.reviewOn === null ? nothing : formatDay(locale.value, service.reviewOn)), value: (service) => service.reviewOn, align: 'end', wide: true },

@@ -31,7 +31,7 @@ export function ServicePage({ service: id = '' }: { readonly service?: string })
         const entry = register.services.get(id)
         const facts = catalogue.serviceById(id)
         if (entry === undefined && facts === undefined) {
-          return <EmptyState title={texts.unknown} action={<LinkButton href="/inventory?view=all">{texts.back}</LinkButton>}>{texts.unknownText}</EmptyState>
+          return <EmptyState whole title={texts.unknown} action={<LinkButton href="/inventory?view=all">{texts.back}</LinkButton>}>{texts.unknownText}</EmptyState>
         }
         const name = entry?.view.name ?? facts?.name ?? id
         return (

@@ -1,7 +1,7 @@
 import './mark.css'
 
 export { bandLabel, BrowsersCell, DataLevels, LogsMark, monthsText, RiskLevelMark, RiskStatusMark, serviceName, ServiceStatusMark, weekNumber } from './mark.tsx'
-export { needText } from './need.ts'
+export { needText, whyText } from './need.ts'
 export { RegisterGate } from './gate.tsx'
 export { setQuery, useQuery } from './query.ts'
 export { useRowKeys } from './row-keys.ts'

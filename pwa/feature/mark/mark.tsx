@@ -1,4 +1,4 @@
-import { formatMonth, formatNumber } from '#shared/message/format.ts'
+import { formatMonths, formatNumber } from '#shared/message/format.ts'
 import { pwaRegisterMessages } from '#shared/message/pwa-register.ts'
 import { taxonomyMessages } from '#shared/message/taxonomy.ts'
 import type { RiskInstance, SeenIn } from '#shared/register/index.ts'
@@ -65,8 +65,7 @@ export function bandLabel(band: Band): string {
 
 /** Months from first to last as one text, or a dash. */
 export function monthsText(first: string | null, last: string | null): string {
-  if (first === null || last === null) return textsOf(pwaRegisterMessages).nothing
-  return first === last ? formatMonth(locale.value, first) : `${formatMonth(locale.value, first)} – ${formatMonth(locale.value, last)}`
+  return first === null || last === null ? textsOf(pwaRegisterMessages).nothing : formatMonths(locale.value, first, last)
 }
 
 /** That logs have seen a service too: calm, since it says nothing about its use. */

@@ -22,3 +22,9 @@ export function needText(need: Need): string {
       return texts.reviewDue(need.on)
   }
 }
+
+/** The most pressing reason that the level of risk does not tell already. */
+export function whyText(needs: readonly Need[]): string {
+  const need = needs.find(({ kind }) => kind !== 'critical-risk') ?? needs[0]
+  return need === undefined ? '' : needText(need)
+}

@@ -56,17 +56,16 @@ function Freshness({ register }: { readonly register: Register }) {
 function Totals() {
   const { figure } = textsOf(pwaOverviewMessages)
   const { number } = textsOf(pwaRegisterMessages)
-  const { seen, needs, critical, high, lower, questions } = totals.value
+  const { seen, needs, critical, high, questions } = totals.value
   const shares = declared.value
   return (
     <div class="totals">
       <Figure value={number(seen)} label={figure.services(seen)} href="/inventory?view=all" />
       <Figure value={number(needs)} label={figure.needs(needs)} href="/inventory" attention={needs > 0} />
-      <Figure value={number(critical)} label={figure.critical(critical)} href="/risks?level=critical" />
-      <Figure value={number(high)} label={figure.high(high)} href="/risks?level=high" />
-      <Figure value={number(lower)} label={figure.lower} href="/risks" />
+      <Figure value={number(critical)} label={figure.critical(critical)} href="/inventory?view=all&risk=critical" />
+      <Figure value={number(high)} label={figure.high(high)} href="/inventory?view=all&risk=high" />
       <Figure value={number(questions)} label={figure.questions(questions)} href="/risks?view=questions" />
-      {shares !== null && <Figure value={shareText(shares, locale.value)} label={figure.declared} />}
+      {shares !== null && <Figure value={shareText(shares.atLeast, locale.value)} label={figure.declared} />}
     </div>
   )
 }

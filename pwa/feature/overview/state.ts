@@ -1,12 +1,11 @@
 import { computed } from '@preact/signals'
 import type { Register, ServiceView } from '#shared/register/index.ts'
-import { latestIssues } from '#shared/register/issue.ts'
+import { declaredOf, type Declared } from '#shared/register/declared.ts'
 import { riskRank } from '#shared/register/level.ts'
+import type { RiskLevel } from '#shared/risk/schema.ts'
 import type { Band } from '#shared/table/schema.ts'
-import { levels } from '#shared/taxonomy/lists.ts'
-import type { Level } from '#shared/taxonomy/schema.ts'
 import { tables } from '../../data/index.ts'
-import { questions, register, riskInstances } from '../../worker/index.ts'
+import { questions, register } from '../../worker/index.ts'
 
 /** Services that need a decision: highest risk first, then how many such risks, then spread. */
 export function needingDecision(services: readonly ServiceView[]): ServiceView[] {
@@ -24,14 +23,13 @@ function spread(service: ServiceView): number {
 export const views = computed<readonly ServiceView[]>(() => [...(register.value?.services.values() ?? [])].map((service) => service.view))
 
 export const totals = computed(() => {
-  const active = riskInstances.value.filter((risk) => risk.status === 'active')
-  const count = (level: string) => active.filter((risk) => risk.level === level).length
+  // A service counts once, at its highest level: single risks are many, and say less about where to begin.
+  const count = (level: RiskLevel) => views.value.filter((service) => service.risk.level === level).length
   return {
     seen: views.value.filter((service) => service.seenIn !== 'nowhere').length,
     needs: views.value.filter((service) => service.needs.length > 0).length,
     critical: count('critical'),
     high: count('high'),
-    lower: count('medium') + count('low'),
     questions: questions.value.length,
     unanswered: views.value.filter((service) => service.unanswered).length,
   }
@@ -51,38 +49,5 @@ function sum(points: readonly { readonly band: Band | null }[]): number {
   return points.reduce((total, { band }) => total + (band?.from ?? 0), 0)
 }
 
-export type DeclaredShares = {
-  readonly month: string
-  /** Share of sessions that were answered, as the range the bands allow. */
-  readonly from: number
-  readonly to: number
-  readonly levels: readonly { readonly level: Level | 'unknown' | 'other'; readonly band: Band }[]
-}
-
-/** Declared and unanswered sessions of the newest closed month; null while none is published. */
-export const declared = computed<DeclaredShares | null>(() => {
-  const [table] = latestIssues(tables.value.profile)
-  if (table === undefined) return null
-  const byLevel = new Map<string, Band>()
-  for (const row of table.rows) {
-    if (row.service !== 'organisation' || row.by !== 'levelPurpose') continue
-    const level = row.value.split('/')[0] ?? 'other'
-    byLevel.set(level, added(byLevel.get(level), row.sessions))
-  }
-  const order = [...levels, 'other', 'unknown'] as const
-  const shares = order.flatMap((level) => {
-    const band = byLevel.get(level)
-    return band === undefined ? [] : [{ level, band }]
-  })
-  if (shares.length === 0) return null
-  const answered = shares.filter(({ level }) => level !== 'unknown').reduce<Band | undefined>((all, { band }) => added(all, band), undefined) ?? { from: 0, to: 0 }
-  const unanswered = byLevel.get('unknown') ?? { from: 0, to: 0 }
-  const most = (band: Band) => band.to ?? band.from
-  const share = (part: number, rest: number) => (part + rest === 0 ? 0 : part / (part + rest))
-  return { month: table.period, from: share(answered.from, most(unanswered)), to: share(most(answered), unanswered.from), levels: shares }
-})
-
-function added(a: Band | undefined, b: Band): Band {
-  if (a === undefined) return b
-  return { from: a.from + b.from, to: a.to === null || b.to === null ? null : a.to + b.to }
-}
+/** Declared sessions of the newest closed month; null while none is published. */
+export const declared = computed<Declared | null>(() => declaredOf(tables.value.departments))

@@ -19,6 +19,8 @@ export type TableProps<Row> = {
   readonly hrefOf?: (row: Row) => string
   /** Marks the row that is open beside the table. */
   readonly selected?: string | null
+  /** Cells have a second, softer line: `<small class="under">`. */
+  readonly twoLines?: boolean
   /** Shown instead of rows when there are none. */
   readonly empty?: ComponentChildren
 }
@@ -27,7 +29,7 @@ export type TableProps<Row> = {
 const windowedAbove = 200
 
 /** A table of compact rows: sortable by its heads, arrow keys move between rows. */
-export function Table<Row>({ caption, columns, rows, keyOf, sort: initial, hrefOf, selected, empty }: TableProps<Row>) {
+export function Table<Row>({ caption, columns, rows, keyOf, sort: initial, hrefOf, selected, twoLines = false, empty }: TableProps<Row>) {
   const [sort, setSort] = useState<Sort | null>(initial ?? null)
   const sorted = useMemo(() => sortRows(rows, columns, sort), [rows, columns, sort])
   const body = useRef<HTMLTableSectionElement>(null)
@@ -37,7 +39,7 @@ export function Table<Row>({ caption, columns, rows, keyOf, sort: initial, hrefO
   const shown = sorted.slice(part.start, part.end)
   return (
     <div class="table-frame">
-      <table class="table" aria-rowcount={sorted.length + 1}>
+      <table class={twoLines ? 'table two-lines' : 'table'} aria-rowcount={sorted.length + 1}>
         <caption class="visually-hidden">{caption}</caption>
         <thead>
           <tr aria-rowindex={1}>

@@ -10,14 +10,14 @@ export type Toast = {
 
 const shown = signal<readonly (Toast & { readonly id: number })[]>([])
 let last = 0
-/** Long enough to read two lines and press Undo. */
-const milliseconds = 10_000
+/** Long enough to read a line; with something to press, long enough to press it. */
+const milliseconds = { told: 5_000, offered: 10_000 }
 
 /** Says something in passing. What must not be missed belongs on the page instead. */
 export function toast(item: Toast): void {
   const id = ++last
   shown.value = [...shown.value.slice(-2), { ...item, id }]
-  setTimeout(() => dismiss(id), milliseconds)
+  setTimeout(() => dismiss(id), item.action === undefined ? milliseconds.told : milliseconds.offered)
 }
 
 function dismiss(id: number): void {

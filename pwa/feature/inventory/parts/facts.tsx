@@ -19,6 +19,13 @@ import { SourceText } from './source-text.tsx'
 const computed: readonly FactKey[] = ['s.status', 's.inCatalogue']
 const shownFacts = factKeys.filter((fact) => (fact.startsWith('s.') || fact.startsWith('r.')) && !computed.includes(fact))
 
+/** Facts by whom they depend on: the account, nobody, us. */
+const groups = [
+  { id: 'terms', facts: shownFacts.filter(isOfAccount) },
+  { id: 'identity', facts: shownFacts.filter((fact) => fact.startsWith('s.') && !isOfAccount(fact)) },
+  { id: 'record', facts: shownFacts.filter((fact) => fact.startsWith('r.')) },
+] as const
+
 type Row = { readonly fact: FactKey; readonly statement: Statement | null; readonly proposal: Statement | null; readonly expired: string | null }
 
 /** The term sheet of a service on one account type, and the facts of its record. */
@@ -27,12 +34,10 @@ export function FactsSection({ service, seen }: { readonly service: string; read
   const accounts = textsOf(taxonomyMessages).accountType
   const offered = accountTypes.filter((type) => type !== 'unknown')
   const [chosen, setChosen] = useState<AccountType>(seen.find((type) => type !== 'unknown') ?? 'corporate_team')
-  const [all, setAll] = useState(false)
   const [subject, setSubject] = useState<FactSubject | null>(null)
   const sheet = factSheet(service, chosen)
-  const rows = shownFacts.map((fact) => rowOf(sheet, fact))
-  const known = rows.filter((row) => row.statement !== null || row.expired !== null)
   const others = seen.filter((type) => type !== chosen && type !== 'unknown')
+  const edit = (fact: FactKey) => setSubject({ fact, service, accountTypes: isOfAccount(fact) ? [chosen, ...others] : [] })
   return (
     <Section title={texts.facts} note={texts.factsNote}>
       <fieldset class="segments" aria-label={texts.factsOf}>
@@ -43,15 +48,35 @@ export function FactsSection({ service, seen }: { readonly service: string; read
           </button>
         ))}
       </fieldset>
-      {known.length === 0 && !all && <p class="soft">{texts.nothingKnown}</p>}
-      <ul class="facts">
-        {(all ? rows : known).map((row) => (
-          <FactItem key={row.fact} row={row} service={service} onChange={() => setSubject({ fact: row.fact, service, accountTypes: isOfAccount(row.fact) ? [chosen, ...others] : [] })} />
-        ))}
-      </ul>
-      <Button look="quiet" onClick={() => setAll(!all)}>{all ? texts.hideUnknown : texts.showUnknown(rows.length - known.length)}</Button>
+      {groups.map(({ id, facts }) => (
+        <FactGroup key={id} title={texts.factGroup[id]} rows={facts.map((fact) => rowOf(sheet, fact))} service={service} open={id === 'terms'} onEdit={edit} />
+      ))}
       <FactForm subject={subject} onClose={() => setSubject(null)} />
     </Section>
+  )
+}
+
+type FactGroupProps = { readonly title: string; readonly rows: readonly Row[]; readonly service: string; readonly open: boolean; readonly onEdit: (fact: FactKey) => void }
+
+/** Facts that belong together: what is known first, the rest on request. */
+function FactGroup({ title, rows, service, open, onEdit }: FactGroupProps) {
+  const { service: texts } = textsOf(pwaInventoryMessages)
+  const [all, setAll] = useState(false)
+  const known = rows.filter((row) => row.statement !== null || row.expired !== null)
+  const waiting = rows.filter((row) => row.proposal !== null).length
+  return (
+    <details class="fact-group" open={open || waiting > 0}>
+      <summary>
+        <h3>{title}</h3>
+        <span class="soft">{texts.groupCount(known.length, rows.length)}</span>
+        {waiting > 0 && <span class="proposal">{texts.groupWaits(waiting)}</span>}
+      </summary>
+      {known.length === 0 && !all && <p class="soft">{texts.nothingKnown}</p>}
+      <ul class="facts">
+        {(all ? rows : known).map((row) => <FactItem key={row.fact} row={row} service={service} onChange={() => onEdit(row.fact)} />)}
+      </ul>
+      {rows.length > known.length && <Button look="quiet" onClick={() => setAll(!all)}>{all ? texts.hideUnknown : texts.showUnknown(rows.length - known.length)}</Button>}
+    </details>
   )
 }
 

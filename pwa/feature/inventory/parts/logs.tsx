@@ -23,17 +23,16 @@ export function LogsSection({ view }: { readonly view: ServiceView }) {
   const nothing = <span class="soft">–</span>
   const rows: readonly (LogFinding | null)[] = [null, ...view.logs]
   const columns: readonly Column<LogFinding | null>[] = [
-    { id: 'source', label: texts.source, cell: (row) => (row === null ? texts.extension : scan.source[row.source].name) },
+    { id: 'source', label: texts.source, cell: (row) => (row === null ? texts.extension : <>{scan.source[row.source].name}<small class="soft seen-how">{texts.seenHow(scan.confidence[row.confidence], formatDay(locale.value, row.importedOn))}</small></>) },
     { id: 'months', label: texts.months, cell: (row) => (row === null ? monthsText(view.firstSeen, view.lastSeen) : monthsText(row.firstMonth, row.lastMonth)) },
-    { id: 'lines', label: texts.lines, cell: (row) => (row === null ? nothing : bandText(locale.value, row.lines)), align: 'end', wide: true },
+    { id: 'lines', label: scan.table.lines, cell: (row) => (row === null ? nothing : bandText(locale.value, row.lines)), align: 'end', wide: true },
     { id: 'days', label: texts.days, cell: (row) => (row === null || row.days === null ? nothing : bandText(locale.value, row.days)), align: 'end', wide: true },
-    { id: 'by', label: texts.seenBy, cell: (row) => (row === null ? nothing : <span class="soft">{scan.confidence[row.confidence]}</span>), wide: true },
-    { id: 'read', label: texts.importedOn, cell: (row) => (row === null ? nothing : formatDay(locale.value, row.importedOn)), align: 'end', wide: true },
   ]
   const remove: Column<LogFinding | null> = {
     id: 'remove',
-    label: '',
+    label: texts.removeHead,
     cell: (row) => row !== null && <Button look="quiet" icon="trash" aria-label={texts.remove(scan.source[row.source].name)} onClick={() => void setEntry('inventory', entryKey.seenInLogs(row.service, row.source), null)} />,
+    align: 'end',
   }
   return (
     <Section title={texts.serviceTitle[view.seenIn]} note={<a href="/import">{textsOf(pwaRegisterMessages).compareLogs}</a>}>

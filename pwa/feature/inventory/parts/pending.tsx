@@ -5,13 +5,12 @@ import { pendingActs, withdrawAct } from '../../../data/index.ts'
 import { Button, LinkButton } from '../../../ui/button/index.tsx'
 import { Notice } from '../../../ui/empty/index.tsx'
 import { textsOf } from '../../../ui/locale/index.ts'
-import { serviceName } from '../../mark/index.tsx'
+import { actName } from '../../pending/index.tsx'
 
 /** Acts about a service that the relay has not confirmed: they wait, or came back with the reason. */
 export function PendingDecisions({ service }: { readonly service: string }) {
   const { service: texts } = textsOf(pwaInventoryMessages)
-  const acts = textsOf(pwaActMessages)
-  const refusals: Readonly<Record<string, string>> = acts.refusal
+  const refusals: Readonly<Record<string, string>> = textsOf(pwaActMessages).refusal
   const own = pendingActs.value.filter(({ act }) => serviceOfAct(act.content) === service)
   if (own.length === 0) return null
   return (
@@ -31,7 +30,7 @@ export function PendingDecisions({ service }: { readonly service: string }) {
               </span>
             }
           >
-            <strong>{acts.act({ ...act.content, service: serviceName(service) })}</strong> <span class="soft">{state === 'returned' ? texts.cameBack : texts.waits}</span>
+            <strong>{actName(act.content)}</strong> <span class="soft">{state === 'returned' ? texts.cameBack : texts.waits}</span>
             {why !== null && <p>{why}</p>}
           </Notice>
         )

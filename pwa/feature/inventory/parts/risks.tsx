@@ -10,7 +10,7 @@ import { Table, type Column } from '../../../ui/table/index.tsx'
 import { RiskLevelMark, RiskStatusMark } from '../../mark/index.tsx'
 
 /** Rows before one asks for all. */
-const first = 10
+const first = 6
 
 /** Risks of one service: active ones by level, then those that wait for facts. */
 export function ServiceRisks({ risks }: { readonly risks: readonly RiskInstance[] }) {

@@ -13,10 +13,10 @@ export function DeclaredSection({ k }: { readonly k: number | null }) {
   const { level: labels } = textsOf(taxonomyMessages)
   const shares = declared.value
   const { unanswered } = totals.value
-  const most = Math.max(1, ...(shares?.levels.map(({ band }) => band.to ?? band.from) ?? []))
-  const nameOf = (level: keyof typeof labels | 'unknown' | 'other') => (level === 'unknown' ? texts.unanswered : level === 'other' ? texts.other : labels[level].label)
+  const most = Math.max(1, ...(shares?.levels.map(({ sessions }) => sessions.to ?? sessions.from) ?? []))
+  const nameOf = (level: keyof typeof labels | 'unknown') => (level === 'unknown' ? texts.unknown : labels[level].label)
   return (
-    <Section title={shares === null ? texts.untitled : texts.title(shareText(shares, locale.value), shares.month)} note={unanswered > 0 && texts.servicesUnanswered(unanswered)}>
+    <Section title={shares === null ? texts.untitled : texts.title(shareText(shares.atLeast, locale.value), shares.month)} note={unanswered > 0 && texts.servicesUnanswered(unanswered)}>
       <div class="columns">
         <div>
           {shares === null ? (
@@ -24,7 +24,7 @@ export function DeclaredSection({ k }: { readonly k: number | null }) {
           ) : (
             <>
               <h3>{texts.byLevel}</h3>
-              <DefinitionList items={shares.levels.map(({ level, band }) => ({ term: nameOf(level), value: <BandBar band={band} most={most} text={bandLabel(band)} /> }))} />
+              <DefinitionList items={shares.levels.map(({ level, sessions }) => ({ term: nameOf(level), value: <BandBar band={sessions} most={most} text={bandLabel(sessions)} /> }))} />
             </>
           )}
         </div>

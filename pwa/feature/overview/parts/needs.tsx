@@ -4,7 +4,7 @@ import { EmptyState } from '../../../ui/empty/index.tsx'
 import { textsOf } from '../../../ui/locale/index.ts'
 import { Section } from '../../../ui/page/index.tsx'
 import { Table, type Column } from '../../../ui/table/index.tsx'
-import { BrowsersCell, needText, RiskLevelMark, ServiceStatusMark } from '../../mark/index.tsx'
+import { BrowsersCell, RiskLevelMark, ServiceStatusMark, whyText } from '../../mark/index.tsx'
 import { needingDecision, views } from '../state.ts'
 
 /** Rows here; the rest is in the inventory. */
@@ -17,7 +17,7 @@ export function NeedsSection() {
   const columns: readonly Column<ServiceView>[] = [
     { id: 'service', label: texts.service, cell: (service) => service.name },
     { id: 'status', label: texts.status, cell: (service) => <ServiceStatusMark status={service.status} />, wide: true },
-    { id: 'why', label: texts.why, cell: (service) => <span class="soft">{service.needs.slice(0, 2).map(needText).join(' · ')}</span>, wide: true },
+    { id: 'why', label: texts.why, cell: (service) => <span class="soft">{whyText(service.needs)}</span>, wide: true },
     { id: 'risk', label: texts.risk, cell: (service) => <RiskLevelMark level={service.risk.level} /> },
     { id: 'browsers', label: texts.browsers, cell: (service) => <BrowsersCell band={service.browsers} seenIn={service.seenIn} />, align: 'end', wide: true },
     { id: 'decide', label: texts.decision, cell: (service) => <a href={`/decide/${service.id}`} aria-label={`${texts.decide}: ${service.name}`}>{texts.decide}</a>, align: 'end' },

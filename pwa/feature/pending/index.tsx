@@ -1,0 +1,1 @@
+export { actName, editName, editValue } from './name.ts'

@@ -16,6 +16,9 @@ const rows = {
   pwa: [['ui'], ['data'], ['worker'], ['feature'], ['app']],
 }
 
+/** They are injected into pages of AI services, where every byte counts. */
+const contentScripts = 'extension/entrypoints/host/'
+
 /** Packages only some places may touch: what keeps shared pure and storage in one place. */
 const reserved = [
   { packages: ['dexie', 'y-indexeddb', '@hocuspocus/provider'], places: ['pwa/data', 'extension/ledger', 'test'], instead: 'ask pwa/data or extension/ledger for what you need' },
@@ -42,6 +45,8 @@ export function importFault(file, specifier) {
   if (from[0] === 'test' || from[0] === 'scripts' || from[0] === 'lint') return null
   if (isTest && to[0] === 'test') return null
   if (to[0] === 'test') return 'nothing that ships imports test'
+  if (to[0] === 'shared' && from[1] === 'ui' && to[1] !== 'message') return `${from[0]}/ui knows no domain: pass in what it shows`
+  if (to[0] === 'shared' && file.startsWith(contentScripts)) return 'content scripts stay small: let the background do it'
   if (to[0] !== from[0]) return to[0] === 'shared' ? null : `${from[0]} does not know ${to[0]}: move what both need to shared`
   if (from[0] === 'shared') return isTest ? null : sharedFault(from[1], to[1])
   return rowFault(from, to, rows[from[0]])
@@ -65,8 +70,9 @@ function packageFault(file, specifier, isTest) {
     if (!packages.some((name) => specifier === name || specifier.startsWith(`${name}/`))) continue
     if (!places.some((place) => file === place || file.startsWith(`${place}/`))) return `${specifier} is used in ${places.join(', ')} only: ${instead}`
   }
-  if (file.startsWith('pwa/ui/') && (specifier === 'zod' || specifier.startsWith('zod/') || specifier === 'yjs')) return 'pwa/ui knows no domain'
-  return null
+  const isZod = specifier === 'zod' || specifier.startsWith('zod/')
+  if (/^(?:pwa|extension)\/ui\//.test(file) && (isZod || specifier === 'yjs')) return `${file.split('/')[0]}/ui knows no domain`
+  return isZod && file.startsWith(contentScripts) ? 'content scripts stay small: the background checks what they send' : null
 }
 
 function sharedFault(from, to) {

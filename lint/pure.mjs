@@ -1,5 +1,8 @@
 // shared/ has no clock, no randomness and no globals of a browser or of Node: they are passed in.
-const globals = ['window', 'document', 'navigator', 'localStorage', 'indexedDB', 'fetch', 'crypto', 'process', 'performance', 'setTimeout', 'setInterval', 'self', 'browser', 'chrome']
+const globals = [
+  'globalThis', 'window', 'self', 'document', 'location', 'navigator', 'localStorage', 'sessionStorage', 'indexedDB', 'caches', 'fetch', 'crypto', 'process',
+  'performance', 'setTimeout', 'setInterval', 'browser', 'chrome',
+]
 const calls = ['Date.now', 'Math.random', 'performance.now', 'Temporal.Now']
 
 /** Reports what makes code of shared/ impure. Type positions do not count. */
@@ -15,6 +18,9 @@ export const pure = {
       },
       CallExpression(node) {
         if (node.callee.type === 'Identifier' && globals.includes(node.callee.name) && isFree(context, node.callee)) report(node, node.callee.name)
+      },
+      VariableDeclarator({ init }) {
+        if (init?.type === 'Identifier' && [...globals, 'Math', 'Date'].includes(init.name) && isFree(context, init)) report(init, init.name)
       },
       NewExpression(node) {
         if (node.callee.type === 'Identifier' && node.callee.name === 'Date' && node.arguments.length === 0) report(node, 'new Date()')

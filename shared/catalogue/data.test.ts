@@ -13,11 +13,23 @@ function see(url: string, rest: Omit<Observation, 'url'> = {}): string | null {
   return sighting === null ? null : `${sighting.service} ${sighting.signal}`
 }
 
-it('is broad enough: 600 services and more, 60 of them inside suites, each with a rule that can be met', () => {
-  expect(services.length).toBeGreaterThanOrEqual(600)
+it('is broad enough: 800 services and more, 60 of them inside suites, each with a rule that can be met', () => {
+  expect(services.length).toBeGreaterThanOrEqual(800)
   expect(services.filter(({ embeddedIn }) => embeddedIn !== undefined).length).toBeGreaterThanOrEqual(60)
   expect(new Set(services.map(({ id }) => id)).size).toBe(services.length)
   for (const { routes, requests } of services) expect(routes.app.length + requests.length).toBeGreaterThan(0)
+})
+
+it('has full facts with named sources for 100 services and more', () => {
+  const known = (service: (typeof services)[number], topic: 'vendor' | 'hosts' | 'pages'): boolean => service.sources.some(({ for: topics, source }) => source !== 'unverified' && topics.includes(topic))
+  const full = services.filter((service) => {
+    const { terms, privacy, subprocessors, trust } = service.pages
+    return service.vendor.country !== 'unknown' && terms !== undefined && privacy !== undefined && (subprocessors ?? trust) !== undefined
+      && known(service, 'vendor') && known(service, 'hosts') && known(service, 'pages')
+  })
+  expect(full.length).toBeGreaterThanOrEqual(100)
+  const facts = services.flatMap(({ terms }) => terms ?? [])
+  expect(facts.filter(({ source }) => source.includes('#:~:text=')).length).toBeGreaterThanOrEqual(150)
 })
 
 it('knows every service by its id, and no other', () => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { formatAgo, formatChoice, formatDay, formatList, formatMonth, formatNumber, formatWeekday, pickLocale, plural } from './format.ts'
+import { formatAgo, formatChoice, formatDay, formatList, formatMonth, formatMonths, formatNumber, formatWeekday, pickLocale, plural } from './format.ts'
 
 it('the language follows the choice, then the browser, then English', () => {
   expect(pickLocale('de', ['en-US'])).toBe('de')
@@ -21,6 +21,9 @@ it('dates are the same wherever the machine stands', () => {
   expect(formatDay('de', '2026-11-12')).toBe('12. Nov. 2026')
   expect(formatWeekday('en', '2026-11-12')).toBe('Thu 12 Nov')
   expect(formatMonth('de', '2026-03')).toBe('März 2026')
+  expect(formatMonths('de', '2025-12', '2026-03').replace(/\s/g, ' ')).toBe('Dezember 2025 – März 2026')
+  expect(formatMonths('en', '2026-09', '2026-11').replace(/\s/g, ' ')).toBe('September – November 2026')
+  expect(formatMonths('en', '2026-09', '2026-09').replace(/\s/g, ' ')).toBe('September 2026')
 })
 
 it('lists read as a sentence', () => {

@@ -78,6 +78,11 @@ export function formatMonth(locale: Locale, month: string): string {
   return monthFormat(locale).format(new Date(`${month}-01T00:00:00Z`))
 }
 
+/** Two months such as `2026-09` and `2026-11` as "September – November 2026"; one where they are the same. */
+export function formatMonths(locale: Locale, first: string, last: string): string {
+  return monthFormat(locale).formatRange(new Date(`${first}-01T00:00:00Z`), new Date(`${last}-01T00:00:00Z`))
+}
+
 /** The text with a capital first letter, to start a sentence. */
 export function sentence(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1)

@@ -78,7 +78,6 @@ const en = {
   logsOnly: 'In logs only',
   months: 'Months',
   importedOn: 'Last read',
-  lines: 'Lines, last reading',
   days: 'Days',
   seenBy: 'Seen by',
   serviceTitle: {
@@ -89,6 +88,8 @@ const en = {
   },
   extension: 'Browsers with the extension',
   extensionCannotSee: 'See what people do in them, and what they declare. Do not see other browsers, desktop apps, phones or agents.',
+  seenHow: (by: string, day: string) => `by ${by}, last read ${day}`,
+  removeHead: 'Remove',
   remove: (source: string) => `Take “${source}” out of the inventory`,
 }
 
@@ -170,7 +171,6 @@ const de: PwaImportMessages = {
   logsOnly: 'Nur in Protokollen',
   months: 'Monate',
   importedOn: 'Zuletzt gelesen',
-  lines: 'Zeilen, letztes Lesen',
   days: 'Tage',
   seenBy: 'Erkannt an',
   serviceTitle: {
@@ -181,6 +181,8 @@ const de: PwaImportMessages = {
   },
   extension: 'Browser mit der Erweiterung',
   extensionCannotSee: 'Sehen, was in ihnen geschieht und was erklärt wird. Sehen keine anderen Browser, Desktop-Apps, Telefone oder Agenten.',
+  seenHow: (by, day) => `an: ${by}; zuletzt gelesen ${day}`,
+  removeHead: 'Entfernen',
   remove: (source) => `„${source}“ aus dem Inventar nehmen`,
 }
 

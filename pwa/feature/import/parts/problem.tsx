@@ -26,9 +26,6 @@ export function Problem({ step }: { readonly step: ProblemStep }) {
         {faults.map(({ fault, lines, firstLines }) => <p key={fault} class="small">{faultText(locale.value, fault, lines, firstLines)}</p>)}
       </Notice>
       <Remedy step={step} />
-      <div class="line">
-        <Button onClick={startOver}>{texts.other}</Button>
-      </div>
     </div>
   )
 }
@@ -64,8 +61,12 @@ function Remedy({ step: { file, choice, problem } }: { readonly step: ProblemSte
     case 'noSuchColumn':
       return <AskColumnAndList columns={problem.columns} onDone={(hostColumn, format) => readLog(file, { ...choice, hostColumn, format })} />
     default:
-      return null
+      return <div><OtherFile /></div>
   }
+}
+
+function OtherFile() {
+  return <Button onClick={startOver}>{textsOf(pwaImportMessages).other}</Button>
 }
 
 function AskFormat({ format, onDone }: { readonly format: ScanFormat; readonly onDone: (format: ScanFormat) => void }) {
@@ -112,7 +113,10 @@ function Ask({ onDone, children }: { readonly onDone: () => void; readonly child
       }}
     >
       {children}
-      <div><Button type="submit" look="primary">{textsOf(pwaImportMessages).again}</Button></div>
+      <div class="line">
+        <Button type="submit" look="primary">{textsOf(pwaImportMessages).again}</Button>
+        <OtherFile />
+      </div>
     </form>
   )
 }

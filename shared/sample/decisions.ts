@@ -135,7 +135,7 @@ const acts: readonly SampleAct[] = [
   decide(58, 'deepseek', 'prohibited', 'No data processing agreement, processing outside the allowed regions', { alternative: 'microsoft-365-copilot' }),
   decide(51, 'grok', 'prohibited', 'Terms allow training on inputs in every plan we could buy', { alternative: 'chatgpt' }),
   decide(44, 'adobe-firefly', 'approved', 'Part of the Adobe contract, with indemnity for output', { uses: [use(publicInternal, ['image_media', 'public_content'])], review: 320 }),
-  decide(40, 'canva', 'approved_with_conditions', 'Team plan for marketing', { uses: [use(['public'], ['image_media', 'public_content'], ['corporate_team'])], conditions: ['No pictures of staff or customers'], review: 140 }),
+  decide(40, 'canva-ai', 'approved_with_conditions', 'Team plan for marketing', { uses: [use(['public'], ['image_media', 'public_content'], ['corporate_team'])], conditions: ['No pictures of staff or customers'], review: 140 }),
   decide(33, 'fireflies', 'under_review', 'Records calls with customers: consent is not settled'),
   decide(26, 'otter', 'prohibited', 'Joins meetings without being asked', { alternative: 'microsoft-365-copilot' }),
   decide(21, 'claude', 'under_review', 'Engineering and sales ask for a team plan'),
@@ -147,7 +147,7 @@ const acts: readonly SampleAct[] = [
     content: (day) => ({ kind: 'accept-risk', risk: 'AIC-D09', service: 'chatgpt', level: 'medium', conditions: ['Only data published anyway'], until: day(120), rules: riskCatalogueVersion }),
   },
   decide(43, 'hubspot-breeze', 'approved', 'Part of the CRM contract', { uses: [use(['public', 'internal', 'confidential'], ['sales_marketing', 'writing', 'summarising'])], review: 300 }),
-  decide(43, 'zendesk-ai', 'approved', 'Part of the help desk contract', { uses: [use(['public', 'internal', 'confidential'], ['customer_service'])], review: 300 }),
+  decide(43, 'ultimate-ai', 'approved', 'Part of the help desk contract', { uses: [use(['public', 'internal', 'confidential'], ['customer_service'])], review: 300 }),
   decide(43, 'intercom-fin', 'approved', 'Part of the chat contract', { uses: [use(['public', 'internal', 'confidential'], ['customer_service'])], review: 300 }),
   decide(38, 'notion-ai', 'approved', 'Business plan, same contract as the wiki', { uses: [use(publicInternal)], review: 300 }),
   decide(36, 'perplexity', 'approved_with_conditions', 'Search on public matters needs no contract', {
@@ -176,7 +176,7 @@ export const sampleRecords: readonly { service: string; field: 'owner' | 'notes'
   { service: 'deepl', field: 'owner', value: 'Customer support' },
   { service: 'claude', field: 'owner', value: 'Engineering platform' },
   { service: 'claude', field: 'notes', value: 'Trial of the team plan requested for 40 people.' },
-  { service: 'canva', field: 'owner', value: 'Marketing' },
+  { service: 'canva-ai', field: 'owner', value: 'Marketing' },
   { service: 'adobe-firefly', field: 'owner', value: 'Marketing' },
   { service: 'fireflies', field: 'notes', value: 'Sales wants automatic minutes. Legal asks for a consent text first.' },
 ]

@@ -28,7 +28,7 @@ export const sampleDepartments: readonly SampleDepartment[] = [
     id: 'engineering',
     name: 'Engineering',
     browsers: 70,
-    services: { ...everywhere, 'github-copilot': 26, cursor: 8, deepseek: 5, 'google-ai-studio': 4, huggingchat: 2, replit: 2, v0: 2, lovable: 2, 'openai-platform': 3, openrouter: 2, kimi: 1 },
+    services: { ...everywhere, 'github-copilot': 26, cursor: 8, deepseek: 5, 'google-ai-studio': 4, huggingchat: 2, replit: 2, v0: 2, lovable: 2, 'openai-api': 3, openrouter: 2, kimi: 1 },
     purposes: { coding: 52, research: 20, writing: 8, it_security_ops: 8, data_analysis: 7, automation_agent: 3, summarising: 2 },
     levels: { public: 20, internal: 52, confidential: 27, restricted: 1 },
   },
@@ -44,7 +44,7 @@ export const sampleDepartments: readonly SampleDepartment[] = [
     id: 'customer_support',
     name: 'Customer support',
     browsers: 50,
-    services: { ...everywhere, 'intercom-fin': 5, 'zendesk-ai': 6, quillbot: 3, wordtune: 2 },
+    services: { ...everywhere, 'intercom-fin': 5, 'ultimate-ai': 6, quillbot: 3, wordtune: 2 },
     purposes: { customer_service: 42, translation: 26, writing: 20, summarising: 12 },
     levels: { public: 14, internal: 58, confidential: 28 },
   },
@@ -52,7 +52,7 @@ export const sampleDepartments: readonly SampleDepartment[] = [
     id: 'marketing',
     name: 'Marketing',
     browsers: 30,
-    services: { ...everywhere, midjourney: 10, canva: 10, 'adobe-firefly': 6, jasper: 4, elevenlabs: 4, heygen: 3, runway: 3, suno: 2, ideogram: 2, gamma: 4, 'notion-ai': 3 },
+    services: { ...everywhere, midjourney: 10, 'canva-ai': 10, 'adobe-firefly': 6, jasper: 4, elevenlabs: 4, heygen: 3, runway: 3, suno: 2, ideogram: 2, gamma: 4, 'notion-ai': 3 },
     purposes: { image_media: 30, public_content: 30, writing: 18, ideation: 16, translation: 6 },
     levels: { public: 52, internal: 42, confidential: 6 },
   },
@@ -60,7 +60,7 @@ export const sampleDepartments: readonly SampleDepartment[] = [
     id: 'finance',
     name: 'Finance',
     browsers: 24,
-    services: { ...everywhere, 'julius-ai': 3, notebooklm: 4 },
+    services: { ...everywhere, julius: 3, notebooklm: 4 },
     purposes: { data_analysis: 34, finance_controlling: 26, summarising: 18, writing: 16, legal_contracts: 6 },
     levels: { public: 6, internal: 56, confidential: 35, restricted: 3 },
   },
@@ -85,9 +85,9 @@ export const accountsByService: Readonly<Record<string, Shares<AccountType>>> = 
   deepl: { corporate_team: 82, anonymous: 18 },
   cursor: { corporate_team: 55, personal_paid: 45 },
   'hubspot-breeze': { corporate_enterprise: 100 },
-  'zendesk-ai': { corporate_enterprise: 100 },
+  'ultimate-ai': { corporate_enterprise: 100 },
   'intercom-fin': { corporate_enterprise: 100 },
-  canva: { corporate_team: 100 },
+  'canva-ai': { corporate_team: 100 },
   'adobe-firefly': { corporate_team: 100 },
   'notion-ai': { corporate_team: 100 },
 }
@@ -105,16 +105,16 @@ export const purposesByService: Readonly<Record<string, Shares<Purpose>>> = {
   v0: { coding: 100 },
   lovable: { coding: 100 },
   'google-ai-studio': { coding: 80, research: 20 },
-  'openai-platform': { coding: 85, automation_agent: 15 },
+  'openai-api': { coding: 85, automation_agent: 15 },
   openrouter: { coding: 100 },
   perplexity: { research: 92, summarising: 8 },
   fireflies: { meeting_notes: 100 },
   otter: { meeting_notes: 100 },
   'hubspot-breeze': { sales_marketing: 60, writing: 40 },
   'intercom-fin': { customer_service: 100 },
-  'zendesk-ai': { customer_service: 100 },
+  'ultimate-ai': { customer_service: 100 },
   midjourney: { image_media: 100 },
-  canva: { image_media: 70, public_content: 30 },
+  'canva-ai': { image_media: 70, public_content: 30 },
   'adobe-firefly': { image_media: 100 },
   elevenlabs: { image_media: 100 },
   heygen: { image_media: 100 },
@@ -123,7 +123,7 @@ export const purposesByService: Readonly<Record<string, Shares<Purpose>>> = {
   ideogram: { image_media: 100 },
   gamma: { public_content: 40, ideation: 30, writing: 30 },
   jasper: { public_content: 100 },
-  'julius-ai': { data_analysis: 100 },
+  julius: { data_analysis: 100 },
   notebooklm: { summarising: 70, research: 30 },
 }
 
@@ -135,7 +135,7 @@ export const connectedServices: readonly string[] = ['microsoft-365-copilot', 'n
 
 /** Levels of services nobody brings sensitive data to. */
 export const levelsByService: Readonly<Record<string, Shares<Level>>> = Object.fromEntries(
-  ['midjourney', 'canva', 'adobe-firefly', 'elevenlabs', 'heygen', 'runway', 'suno', 'ideogram', 'gamma', 'jasper', 'perplexity'].map((id) => [id, { public: 68, internal: 32 }]),
+  ['midjourney', 'canva-ai', 'adobe-firefly', 'elevenlabs', 'heygen', 'runway', 'suno', 'ideogram', 'gamma', 'jasper', 'perplexity'].map((id) => [id, { public: 68, internal: 32 }]),
 )
 
 /** Categories that go with confidential or restricted data of a purpose. */

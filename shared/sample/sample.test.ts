@@ -5,7 +5,8 @@ import { proposedActSchema, type Act } from '#shared/act/schema.ts'
 import { addDays, monthOfWeek } from '#shared/calendar/calendar.ts'
 import { cellSchema } from '#shared/cell/schema.ts'
 import { lastActs, subjectOf } from '#shared/act/ledger.ts'
-import { sampleActs, sampleDepartments, sampleSheets, seededRandom } from './index.ts'
+import { realCatalogue } from '#test/fixture/catalogueData.ts'
+import { sampleActs, sampleDepartments, sampleProposals, sampleRecords, sampleSheets, seededRandom } from './index.ts'
 
 const today = '2026-11-21'
 const sheets = sampleSheets(seededRandom(1), today)
@@ -18,6 +19,14 @@ it('covers three months, six departments and about forty services, and nothing a
   expect(new Set(cells.map((cell) => cell.department)).size).toBe(sampleDepartments.length)
   expect(new Set(cells.map((cell) => cell.service)).size).toBeGreaterThanOrEqual(38)
   expect(cells.every((cell) => cell.week <= '2026-W47')).toBe(true)
+})
+
+it('speaks of services the catalogue knows, in cells, acts and drafts', async () => {
+  const { catalogue } = await realCatalogue()
+  const acts = sampleActs.map((item) => item.content(() => today)).flatMap((content) => ('service' in content && content.service !== null ? [content.service] : []))
+  const drafts = [...sampleRecords, ...sampleProposals].map(({ service }) => service)
+  const named = new Set([...sheets.flatMap(({ cells }) => cells.map(({ service }) => service)), ...acts, ...drafts])
+  expect([...named].filter((service) => catalogue.serviceById(service) === undefined)).toEqual([])
 })
 
 it('every cell is a valid one of its sheet', () => {

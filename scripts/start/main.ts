@@ -37,7 +37,7 @@ async function startRelay({ sample, port }: StartOptions): Promise<Relay> {
     const relay = await createRelay({ dataDir, port, publicUrl: `http://localhost:${port}`, pwaDir: join(root, 'dist', 'pwa'), log })
     stopWith(relay)
     if (sample && (await loadSample({ relay, subtle: crypto.subtle, now: new Date(), newId: () => crypto.randomUUID() }))) {
-      console.log('Filled a sample organisation: 233 browsers, 41 services, three months.')
+      console.log('Filled a sample organisation: six departments, three months.')
     }
     await relay.start()
     return relay

@@ -29,8 +29,8 @@ export const firefoxPath = process.env['DAYBOOK_FIREFOX'] ?? '/usr/bin/firefox-e
 const uuid = '6f1c2d3e-4b5a-4c6d-8e7f-9a0b1c2d3e4f'
 export const firefoxPopup = `moz-extension://${uuid}/popup.html`
 
-/** Starts the browser with the extension. `pages`: port of the local pages. */
-export async function startFirefox(extension: string, pages: number): Promise<Firefox> {
+/** Starts the browser with the extension; null: its policies bring one. `pages`: port of the local pages. */
+export async function startFirefox(extension: string | null, pages: number, program = firefoxPath): Promise<Firefox> {
   if (!existsSync(firefoxPath)) throw new Error(`No Firefox at ${firefoxPath}: install the package firefox-esr, or set DAYBOOK_FIREFOX.`)
   const profile = mkdtempSync(join(tmpdir(), 'daybook-firefox-'))
   writeFileSync(join(profile, 'user.js'), Object.entries({
@@ -40,7 +40,7 @@ export async function startFirefox(extension: string, pages: number): Promise<Fi
     'extensions.webextensions.uuids': JSON.stringify({ [geckoId]: uuid }),
     'extensions.background.idle.timeout': 4000,
   }).map(([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});`).join('\n'))
-  const process = spawn(firefoxPath, ['--headless', '--no-remote', '--remote-allow-system-access', '--profile', profile, '--remote-debugging-port', '0', 'about:blank'])
+  const process = spawn(program, ['--headless', '--no-remote', '--remote-allow-system-access', '--profile', profile, '--remote-debugging-port', '0', 'about:blank'])
   const address = await new Promise<string>((resolve, reject) => {
     process.stderr.on('data', (data: Buffer) => {
       const found = /WebDriver BiDi listening on (ws:\/\/\S+)/.exec(data.toString())
@@ -50,7 +50,7 @@ export async function startFirefox(extension: string, pages: number): Promise<Fi
   })
   const call = await connect(`${address}/session`)
   await call('session.new', { capabilities: { alwaysMatch: { acceptInsecureCerts: true } } })
-  await call('webExtension.install', { extensionData: { type: 'path', path: extension } })
+  if (extension !== null) await call('webExtension.install', { extensionData: { type: 'path', path: extension } })
 
   async function evaluate(context: string, expression: string): Promise<unknown> {
     const { result, exceptionDetails } = (await call('script.evaluate', {

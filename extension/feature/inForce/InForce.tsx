@@ -37,7 +37,7 @@ export function InForce({ home }: { readonly home: HomeState }) {
       <dl class="facts">
         <Fact name={messages.source}>{messages.from[inForce.source]}</Fact>
         {relay !== null && <Fact name={messages.relay}>{relay}</Fact>}
-        {relay !== null && <Fact name={messages.organisation}>{organisation?.name ?? messages.unnamed}</Fact>}
+        {relay !== null && <Fact name={messages.organisation}>{organisation === null ? messages.unnamed : organisation.name || messages.nameless}</Fact>}
         {relay !== null && (
           <Fact name={messages.policy}>
             {policy.number === null ? popupMessages[locale].policy.none : popupMessages[locale].policy.number(policy.number)}

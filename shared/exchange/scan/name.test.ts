@@ -15,7 +15,7 @@ it.each([
 
 it.each([
   ['OPENAI *CHATGPT SUBSCR', 'chatgpt'], ['CLAUDE.AI SUBSCRIPTION', 'claude'], ['MIDJOURNEY INC. SOUTH SAN FRAN', 'midjourney'],
-  ['ElevenLabs', 'elevenlabs'], ['Langdock GmbH', 'langdock'], ['RUNWAY AI INC', 'runway'],
+  ['ElevenLabs', 'elevenlabs'], ['Langdock GmbH', 'langdock'], ['RUNWAY AI INC', 'runway'], ['SCENARIO AI', 'scenario'], ['Copy.ai', 'copy-ai'],
 ])('bill from %s is %s', (name, service) => {
   expect(match(name, true)).toEqual({ kind: 'service', service })
 })
@@ -27,11 +27,12 @@ it.each([['OPENAI OPCO LLC', 'OpenAI'], ['Anthropic, PBC San Francisco', 'Anthro
 it.each([
   'Claude', 'Claude Dupont Traiteur', 'Hotel Gemini', 'Monica', 'Le Chat Noir', 'Houston Chronicle', 'Playground', 'Writer', 'GITHUB, INC.', 'Google', 'Microsoft',
   'META PLATFORMS IRELAND', 'FACEBK *ADS', 'Adobe', 'Figma', 'Notion', 'Canva', 'JetBrains s.r.o.', 'Amazon Web Services', 'TOPAZ 1234 DUBLIN', 'SAP SE', 'Box', '', '***', 'Zoom',
+  'Scenario', 'Continue', 'Together', 'Capacity', 'BRICKS GMBH', 'Guru', 'Lightning', 'Quark', 'PDF', 'Spell', 'Storm', 'Kits', 'Zed', 'Nice',
 ])('bill from "%s" is nobody\'s AI', (name) => {
   expect(match(name, true)).toBe(null)
 })
 
-it.each(['Notion', 'Zoom', 'Salesforce', 'Canva', 'Slack', 'Dropbox', 'Microsoft Teams', 'GitHub', 'Google Workspace'])('application %s is not its AI', (name) => {
+it.each(['Notion', 'Zoom', 'Salesforce', 'Canva', 'Slack', 'Dropbox', 'Microsoft Teams', 'GitHub', 'Google Workspace', 'PDF', 'Copy', 'Public', 'Presentations'])('application %s is not its AI', (name) => {
   expect(match(name, false)).toBe(null)
 })
 

@@ -27,8 +27,15 @@ const ordinary = new Set((
   'napkin nomi notion opal otter paradox persado phind pi pika playground poe portrait rally read recall replicate rev reve reverso rezi robin rows runway ' +
   'sally same sana second sider sierra simplified smartcat sora spark spellbook stitch suki suno supernormal surfer talkie teal tempo titan tome trae trint ' +
   'topaz exa public stack scale voice hyperbolic eightfold relevance resemble fireworks fireflies forethought looka loudly lilt tandem ' +
-  'sonix sembly vapi yellow bardeen haiper brightwave circleback undermind higgsfield lexica rimo notta typeface ultimate upstage venice vidu vincent wan warp writer you'
+  'sonix sembly vapi yellow bardeen haiper brightwave circleback undermind higgsfield lexica rimo notta typeface ultimate upstage venice vidu vincent wan warp writer you ' +
+  'abacus adept aider andi arabic aragon astria avatar beautiful bricks browse cactus cald capacity character chorus chub cici compose continue copy ' +
+  'cresta crimson decagon designs devin dia duck dungeon fal flux forefront galileo glimpse guru hanabi hotpot interior jan jio kaleido kimi kits komo ' +
+  'laika latitude layer leena lepton lightning limitless luka luthor magical melies mercor mocha moonbeam moonshot mutable nele nice obviously ona ' +
+  'papago photo pieces portkey presentations quadratic quark question rask regie remember retell rogo rosie scenario scribe search shy spell stability ' +
+  'stenography storm together twig vanna vast vertex vic wren zed'
 ).split(' '))
+// Words that name nothing in a list of applications either, unless "AI" stands beside them.
+const everyday = new Set('browse compose copy fiscal layer pdf presentations public storm'.split(' '))
 const aiWord = /^(?:ai|gpt|llms?|genai|chatgpt|copilot|openai|chatbot)$/
 
 const mostTokens = 16
@@ -61,7 +68,7 @@ export function createNameMatcher(catalogue: Catalogue): (name: string, onBill: 
     const withoutAi = tokens.filter((token) => token !== 'ai')
     const saysAi = withoutAi.length < tokens.length
     for (const key of [tokens.join(''), withoutAi.join('')]) {
-      if (key === '' || (onBill && !saysAi && ordinary.has(key))) continue
+      if (key === '' || (!saysAi && (everyday.has(key) || (onBill && ordinary.has(key))))) continue
       const service = services.get(key)
       const vendor = vendors.get(key)
       if (vendor !== undefined && (vendor.services.length > 1 || typeof service !== 'string')) {

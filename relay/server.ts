@@ -12,6 +12,7 @@ import { signInUrl } from '#relay/auth/link.ts'
 import { authRoutes } from '#relay/auth/routes.ts'
 import { createSessions, type Sessions } from '#relay/auth/session.ts'
 import type { Random } from '#relay/auth/token.ts'
+import { readServiceIds } from '#relay/catalogue/read.ts'
 import { feedFolder } from '#relay/feed/folder.ts'
 import { feedRoutes } from '#relay/feed/routes.ts'
 import { createApp } from '#relay/http/app.ts'
@@ -101,7 +102,7 @@ export async function createRelay(options: RelayOptions): Promise<Relay> {
     // A new group size: what has waited for it goes out.
     onAppended: ({ content }) => void (content.kind === 'set-organisation' && publisher.publish().catch(() => undefined)),
   })
-  const publisher = createPublisher({ store, clock, k: () => ledger.workspace().k, onError: logError('publishing failed') })
+  const publisher = createPublisher({ store, clock, k: () => ledger.workspace().k, readServiceIds, onError: logError('publishing failed') })
   try {
     await ledger.load()
   } catch (error) {

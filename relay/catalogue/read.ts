@@ -1,4 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises'
+import * as z from 'zod/mini'
 import { checkCatalogue } from '#shared/catalogue/check.ts'
 import type { CatalogueFile, CheckedCatalogue } from '#shared/catalogue/check.ts'
 import { compileCatalogue, loadCatalogue } from '#shared/catalogue/index.ts'
@@ -21,6 +22,15 @@ export async function readCatalogueData(folder: URL = dataFolder): Promise<Check
   }
   const { services, problems } = checkCatalogue(files)
   return { services, problems: [...broken, ...problems] }
+}
+
+const idsSchema = z.array(z.looseObject({ id: z.string() }))
+
+/** Ids of the catalogue's services, and nothing else of it: its data was checked when it was built. */
+export async function readServiceIds(folder: URL = dataFolder): Promise<ReadonlySet<string>> {
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.json'))
+  const files = await Promise.all(names.map(async (name) => idsSchema.parse(JSON.parse(await readFile(new URL(name, folder), 'utf8')))))
+  return new Set(files.flat().map(({ id }) => id))
 }
 
 /**

@@ -59,6 +59,17 @@ it('a table is the canonical text of its hash, and stays for good', async () => 
   expect((await fetch(`${trial.url}/api/tables/${presence?.hash}`)).status).toBe(401)
 })
 
+it('a service the catalogue does not know is not published, whatever a browser calls it; the rest of its sheet is', async () => {
+  await push(4)
+  const invented = [{ ...trialCell, service: 'ada-lovelace-is-slow' }, { ...trialCell, service: 'claude' }]
+  expect((await trial.pushSheet(await trialSheet(1, invented, keys[4]))).status).toBe(200)
+  const tables = await Promise.all((await index()).map(async ({ hash }) => (await trial.administrator.call('GET', `/api/tables/${hash}`)).text()))
+  expect(tables.join('')).toContain('claude')
+  expect(tables.join('')).not.toContain('ada-lovelace')
+  trial = await trial.again({ clock: () => now })
+  expect((await index()).every(({ issue }) => issue === 1)).toBe(true)
+})
+
 it('a restart issues nothing again, and a change after it only what changed', async () => {
   await push(5)
   const before = await index()

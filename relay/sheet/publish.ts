@@ -1,6 +1,7 @@
 import { addMonths, localDay, type Day, type Month } from '#shared/calendar/calendar.ts'
 import { canonicalJson, type Json } from '#shared/canonical/json.ts'
 import { createFold, publicationSchema, publishMonth, unpublished, type Fold, type MonthUsage, type Publication } from '#shared/fold/index.ts'
+import type { Cell } from '#shared/cell/schema.ts'
 import type { Sheet } from '#shared/sheet/schema.ts'
 import type { Table } from '#shared/table/schema.ts'
 import { hashToken } from '#relay/auth/token.ts'
@@ -22,9 +23,17 @@ export type PublisherParts = {
   readonly clock: () => Date
   /** Group size in force. */
   readonly k: () => number
+  /**
+   * Services of the catalogue. A browser is not trusted: an id nobody knows could be any text, a name for instance, and
+   * would stand in everybody's register. Its cells stay in the sheet and count once the relay's catalogue has the service.
+   */
+  readonly readServiceIds: () => Promise<ReadonlySet<string>>
   /** Told when folding or storing failed; it is tried again with the next change or within the hour. */
   readonly onError: (error: unknown) => void
 }
+
+/** Cells of a sheet that the fold may see. */
+type Countable = (cells: readonly Cell[]) => readonly Cell[]
 
 /** Changes are gathered this long, so that a morning's sheets are folded together. */
 const gatherMs = 300
@@ -33,9 +42,10 @@ const sheetsAtOnce = 100
 const noUsage: MonthUsage = new Map()
 
 /** Hosts the fold: keeps the sheets of the open months folded in memory and stores the tables that follow. */
-export function createPublisher({ store, clock, k, onError }: PublisherParts): Publisher {
+export function createPublisher({ store, clock, k, readServiceIds, onError }: PublisherParts): Publisher {
   const folds = new Map<Month, Fold>()
   const publications = new Map<Month, Publication>()
+  let serviceIds: ReadonlySet<string> | null = null
   let isLoaded = false
   let changedSheets = new Map<string, Sheet>()
   let timer: NodeJS.Timeout | null = null
@@ -46,30 +56,32 @@ export function createPublisher({ store, clock, k, onError }: PublisherParts): P
   async function run(all: boolean): Promise<void> {
     const today = localDay(clock())
     const isFirst = !isLoaded
-    if (isFirst) await load()
-    const touched = applyChanges()
+    const services = (serviceIds ??= await readServiceIds())
+    const countable = (cells: readonly Cell[]) => cells.filter((cell) => services.has(cell.service))
+    if (isFirst) await load(countable)
+    const touched = applyChanges(countable)
     if (all || isFirst) for (const month of [...folds.keys(), ...(await store.publicationMonths())]) touched.add(month)
     for (const month of [...touched].sort()) await publishOne(month, today)
   }
 
-  async function load(): Promise<void> {
+  async function load(countable: Countable): Promise<void> {
     for (const month of await store.sheetMonths()) {
       const fold = foldFor(month)
       for (const [index, row] of (await store.sheetsOfMonth(month)).entries()) {
         if (index % sheetsAtOnce === 0) await new Promise((resolve) => setImmediate(resolve))
-        fold.set(row.id, (JSON.parse(row.sheet) as Sheet).cells)
+        fold.set(row.id, countable((JSON.parse(row.sheet) as Sheet).cells))
       }
     }
     isLoaded = true
   }
 
   /** @returns the months whose tables may change: evidence looks at three months */
-  function applyChanges(): Set<Month> {
+  function applyChanges(countable: Countable): Set<Month> {
     const touched = new Set<Month>()
     const changes = changedSheets
     changedSheets = new Map()
     for (const { id, month, cells } of changes.values()) {
-      foldFor(month).set(id, cells)
+      foldFor(month).set(id, countable(cells))
       for (const later of [month, addMonths(month, 1), addMonths(month, 2)]) if (folds.has(later)) touched.add(later)
     }
     return touched

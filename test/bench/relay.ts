@@ -10,6 +10,7 @@ import { localDay, monthOfWeek, weekOfDay } from '#shared/calendar/calendar.ts'
 import { canonicalJson } from '#shared/canonical/json.ts'
 import type { SignedSheet } from '#shared/sheet/schema.ts'
 import { purposeIds } from '#shared/taxonomy/schema.ts'
+import { readServiceIds } from '#relay/catalogue/read.ts'
 import { openEmbeddedStore } from '#relay/store/embedded.ts'
 import type { SheetRow } from '#relay/store/store.ts'
 import { openDraft, signIn, trialCell, trialFolder, trialSheet } from '#test/fixture/relay.ts'
@@ -18,8 +19,9 @@ const count = 3_000
 const connections = 64
 const week = weekOfDay(localDay(new Date()))
 const month = monthOfWeek(week)
+const serviceIds = [...(await readServiceIds())]
 const cellsOf = (sheet: number) =>
-  Array.from({ length: 30 }, (_, cell) => ({ ...trialCell, week, service: `service-${(sheet * 7 + cell) % 200}`, purpose: purposeIds[(sheet + cell) % 18] ?? 'other', sessions: 1 + (cell % 9) }))
+  Array.from({ length: 30 }, (_, cell) => ({ ...trialCell, week, service: serviceIds[(sheet * 7 + cell) % 200] ?? 'chatgpt', purpose: purposeIds[(sheet + cell) % 18] ?? 'other', sessions: 1 + (cell % 9) }))
 
 async function main(): Promise<void> {
   const sheets: SignedSheet[] = []

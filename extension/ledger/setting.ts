@@ -13,7 +13,7 @@ export type Setting = {
 
 /** Why the relay did not take or give something. `detail` is the relay's own sentence. */
 export type SyncFault = {
-  readonly code: 'offline' | 'enrolment' | 'refused' | 'clock' | 'relay' | 'relay-full' | 'signature' | 'older-policy'
+  readonly code: 'offline' | 'enrolment' | 'refused' | 'clock' | 'relay' | 'relay-full' | 'unreadable-policy' | 'signature' | 'older-policy'
   readonly detail: string | null
 }
 

@@ -232,6 +232,17 @@ it('the policy: taken when signed by our relay, confirmed by its tag, never olde
   expect(await refresh()).toMatchObject({ number: 1, problem: { code: 'older-policy' } })
 })
 
+it('a policy this version cannot read is not taken: the one before stays, and the field is named', async () => {
+  await relay.publish({ number: 3 })
+  await refresh()
+  await relay.publish({ number: 4, services: [{ service: 'chatgpt', status: 'blessed' } as never] })
+  expect(await refresh()).toMatchObject({ number: 3, problem: { code: 'unreadable-policy', detail: 'bundle.services.0.status' } })
+  await relay.publish({ number: 5, version: 2 as never })
+  expect(await refresh()).toMatchObject({ number: 3, problem: { code: 'unreadable-policy', detail: 'bundle.version' } })
+  relay.fates.push(200)
+  expect(await refresh()).toMatchObject({ number: 3, problem: { code: 'unreadable-policy' } })
+})
+
 it('a policy whose time is over says so', async () => {
   await relay.publish({ number: 3, expiresAt: '2026-11-20T00:00:00Z' })
   await refresh()

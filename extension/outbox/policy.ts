@@ -23,21 +23,24 @@ async function refresh({ db, subtle, now, transport }: PushTools, { relay, token
     return null
   }
   if (reply.status !== 200) return faultOf(reply)
-  const signed = parse(reply.text)
-  if (signed === null) return { code: 'refused', detail: null }
+  const read = parse(reply.text)
+  if (!read.ok) return { code: 'unreadable-policy', detail: read.field }
+  const { signed } = read
   if (!(await verify(subtle, key, signed.bundle, signed.signature))) return { code: 'signature', detail: null }
   if (known !== undefined && isOlder(signed.bundle, known.signed.bundle)) return { code: 'older-policy', detail: null }
   await writePolicy(db, { id: 'current', home: key, signed, etag: reply.etag, confirmedAt })
   return null
 }
 
-function parse(text: string): SignedBundle | null {
+type Read = { readonly ok: true; readonly signed: SignedBundle } | { readonly ok: false; readonly field: string | null }
+
+function parse(text: string): Read {
   try {
-    const parsed = signedBundleSchema.safeParse(JSON.parse(text))
-    return parsed.success ? parsed.data : null
+    const { data, error } = signedBundleSchema.safeParse(JSON.parse(text))
+    return data === undefined ? { ok: false, field: error.issues[0]?.path.join('.') ?? null } : { ok: true, signed: data }
   } catch {
-    // No JSON: the caller says that the relay gave no policy.
-    return null
+    // No JSON, so there is no field to name.
+    return { ok: false, field: null }
   }
 }
 

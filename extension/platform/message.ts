@@ -187,6 +187,8 @@ export type SyncProblem =
   | 'relay'
   /** 507. */
   | 'relay-full'
+  /** The policy is none this version can read; `detail` names the first field at fault. */
+  | 'unreadable-policy'
   /** The policy bundle is not signed by the relay we are enrolled to. */
   | 'signature'
   /** The relay offered an older policy than the one in force. */

@@ -34,6 +34,7 @@ export function PolicyLine({ policy }: { readonly policy: PolicyState }) {
           <span class="quiet">{age}</span>
           {policy.expired && <span class="small"> {messages.policy.expired}</span>}
           {policy.problem !== null && <span class="small"> {messages.sync.problem[policy.problem.code]}</span>}
+          {policy.problem !== null && policy.problem.detail !== null && <span class="small quiet"> {policy.problem.detail}</span>}
         </span>
         <button type="button" class="button text small" disabled={isRunning} onClick={() => void refresh()}>
           {isRunning ? messages.policy.refreshing : messages.policy.refresh}

@@ -22,6 +22,7 @@ import { departmentSchema } from '#shared/taxonomy/schema.ts'
 //   POST   /api/members         cookie, administrator    NewMember → SignInLink
 //   GET    /api/enrolment       cookie, administrator    → Enrolment
 //   POST   /api/sample/remove   cookie, administrator    → 204
+//   GET    /extension/...                                the packed extension and its update feeds (feed.ts)
 //   WS     /api/drafts          cookie                   Hocuspocus, documents by DocumentName
 
 /** A refusal people can act on: what is wrong, where, and what to do. */

@@ -10,9 +10,10 @@ const en = {
     services: (count: number) => plural('en', count, { one: 'service seen', other: 'services seen' }),
     needs: (count: number) => plural('en', count, { one: 'needs a decision', other: 'need a decision' }),
     critical: (count: number) => plural('en', count, { one: 'service with a critical risk', other: 'services with a critical risk' }),
-    high: (count: number) => plural('en', count, { one: 'service, at most a high one', other: 'services, at most a high one' }),
+    high: 'with a high risk at most',
     questions: (count: number) => plural('en', count, { one: 'open question', other: 'open questions' }),
     declared: 'of sessions declared',
+    atLeast: (share: string) => `≥ ${share}`,
   },
   needs: {
     title: 'Needs a decision',
@@ -41,7 +42,7 @@ const en = {
     week: 'Week',
   },
   declared: {
-    title: (share: string, month: string) => `${share} of sessions in ${formatMonth('en', month)} were declared`,
+    title: (share: string, month: string) => `At least ${share} of sessions in ${formatMonth('en', month)} were declared`,
     untitled: 'Declared and unanswered',
     byLevel: 'Sessions by level of the data',
     unknown: 'Not said, or too rare to name',
@@ -84,9 +85,10 @@ const de: PwaOverviewMessages = {
     services: (count: number) => plural('de', count, { one: 'Dienst gesehen', other: 'Dienste gesehen' }),
     needs: (count: number) => plural('de', count, { one: 'braucht eine Entscheidung', other: 'brauchen eine Entscheidung' }),
     critical: (count: number) => plural('de', count, { one: 'Dienst mit kritischem Risiko', other: 'Dienste mit kritischem Risiko' }),
-    high: (count: number) => plural('de', count, { one: 'Dienst, höchstens hohes', other: 'Dienste, höchstens hohes' }),
+    high: 'mit höchstens hohem Risiko',
     questions: (count: number) => plural('de', count, { one: 'offene Frage', other: 'offene Fragen' }),
     declared: 'der Sitzungen erklärt',
+    atLeast: (share: string) => `≥ ${share}`,
   },
   needs: {
     title: 'Braucht eine Entscheidung',
@@ -115,7 +117,7 @@ const de: PwaOverviewMessages = {
     week: 'Woche',
   },
   declared: {
-    title: (share: string, month: string) => `${share} der Sitzungen im ${formatMonth('de', month)} wurden erklärt`,
+    title: (share: string, month: string) => `Mindestens ${share} der Sitzungen im ${formatMonth('de', month)} wurden erklärt`,
     untitled: 'Erklärt und unbeantwortet',
     byLevel: 'Sitzungen nach Stufe der Daten',
     unknown: 'Nicht gesagt oder zu selten',

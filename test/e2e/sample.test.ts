@@ -56,7 +56,9 @@ it.each([
 
 it('a risk tells which facts made it true', async () => {
   await desk.goto(`${workspace.url}/risks`)
-  await desk.getByText('Confidential business information disclosed').first().click()
+  await desk.getByRole('link', { name: /Confidential business information disclosed/ }).click()
+  await desk.waitForURL(/risk=AIC-D01/)
+  await desk.locator('a.row-link').first().click()
   await desk.getByText('Data level').first().waitFor()
   await desk.waitForTimeout(600)
   await desk.screenshot({ path: join(pictures, 'sample-risk.png') })

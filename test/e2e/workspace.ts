@@ -19,12 +19,12 @@ export type TestWorkspace = {
   readonly remove: () => Promise<void>
 }
 
-/** A real relay with the built PWA on a fresh folder. */
-export async function startWorkspace(): Promise<TestWorkspace> {
+/** A real relay with the built PWA, or a copy of it, on a fresh folder. */
+export async function startWorkspace(pwaDir = join(root, 'dist', 'pwa')): Promise<TestWorkspace> {
   const dataDir = mkdtempSync(join(tmpdir(), 'daybook-relay-'))
   const port = await freePort()
   const url = `http://localhost:${port}`
-  const open = () => createRelay({ dataDir, port, publicUrl: url, pwaDir: join(root, 'dist', 'pwa') })
+  const open = () => createRelay({ dataDir, port, publicUrl: url, pwaDir })
   let relay = await open()
   let isRunning = true
   await relay.start()

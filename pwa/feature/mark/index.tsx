@@ -4,4 +4,4 @@ export { bandLabel, BrowsersCell, DataLevels, LogsMark, monthsText, RiskLevelMar
 export { needText, whyText } from './need.ts'
 export { RegisterGate } from './gate.tsx'
 export { setQuery, useQuery } from './query.ts'
-export { useRowKeys } from './row-keys.ts'
+export { isTyping, useRowKeys } from './row-keys.ts'

@@ -63,9 +63,9 @@ function Totals() {
       <Figure value={number(seen)} label={figure.services(seen)} href="/inventory?view=all" />
       <Figure value={number(needs)} label={figure.needs(needs)} href="/inventory" attention={needs > 0} />
       <Figure value={number(critical)} label={figure.critical(critical)} href="/inventory?view=all&risk=critical" />
-      <Figure value={number(high)} label={figure.high(high)} href="/inventory?view=all&risk=high" />
+      <Figure value={number(high)} label={figure.high} href="/inventory?view=all&risk=high" />
       <Figure value={number(questions)} label={figure.questions(questions)} href="/risks?view=questions" />
-      {shares !== null && <Figure value={shareText(shares.atLeast, locale.value)} label={figure.declared} />}
+      {shares !== null && <Figure value={figure.atLeast(shareText(shares.atLeast, locale.value))} label={figure.declared} />}
     </div>
   )
 }

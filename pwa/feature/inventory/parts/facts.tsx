@@ -65,7 +65,7 @@ function FactGroup({ title, rows, service, open, onEdit }: FactGroupProps) {
   const known = rows.filter((row) => row.statement !== null || row.expired !== null)
   const waiting = rows.filter((row) => row.proposal !== null).length
   return (
-    <details class="fact-group" open={open || waiting > 0}>
+    <details class="fact-group" open={open}>
       <summary>
         <h3>{title}</h3>
         <span class="soft">{texts.groupCount(known.length, rows.length)}</span>

@@ -26,7 +26,14 @@ export function RecordSection({ service }: { readonly service: string }) {
       <dl class="record">
         {fields.map((field) => {
           const entry = recordOf(drafts, service, field)
-          if (editing === field) return <FieldForm key={field} service={service} field={field} value={entry?.value ?? ''} onDone={() => setEditing(null)} />
+          if (editing === field) {
+            return (
+              <div key={field} class="record-editing">
+                <dt class="visually-hidden">{texts.field[field]}</dt>
+                <dd><FieldForm service={service} field={field} value={entry?.value ?? ''} onDone={() => setEditing(null)} /></dd>
+              </div>
+            )
+          }
           return (
             <div key={field}>
               <dt>{texts.field[field]}</dt>

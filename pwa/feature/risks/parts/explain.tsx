@@ -1,4 +1,5 @@
-import { useState } from 'preact/hooks'
+import { useLocation } from 'preact-iso'
+import { useEffect, useState } from 'preact/hooks'
 import { pwaRegisterMessages } from '#shared/message/pwa-register.ts'
 import { pwaRisksMessages } from '#shared/message/pwa-risks.ts'
 import { riskText } from '#shared/message/risk.ts'
@@ -12,7 +13,7 @@ import { Icon } from '../../../ui/icon/index.tsx'
 import { locale, textsOf } from '../../../ui/locale/index.ts'
 import { factSheet, organisationFacts } from '../../../worker/sheet.ts'
 import { FactForm, type FactSubject } from '../../inventory/index.tsx'
-import { RiskLevelMark, RiskStatusMark, serviceName } from '../../mark/index.tsx'
+import { isTyping, RiskLevelMark, RiskStatusMark, serviceName } from '../../mark/index.tsx'
 import { AcceptDialog, PendingActs } from './accept.tsx'
 import { ReasonList } from './reason.tsx'
 import { Treatments } from './treatments.tsx'
@@ -20,6 +21,15 @@ import { Treatments } from './treatments.tsx'
 /** Why a risk stands as it does, where each fact comes from, and what can be done. */
 export function ExplainPanel({ risk, closeHref }: { readonly risk: RiskInstance | null; readonly closeHref: string }) {
   const { explain: texts } = textsOf(pwaRisksMessages)
+  const { route } = useLocation()
+  useEffect(() => {
+    // A dialog closes first; a field keeps its own Escape.
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key === 'Escape' && document.querySelector('dialog[open]') === null && !isTyping(event.target)) route(closeHref)
+    }
+    addEventListener('keydown', onKey)
+    return () => removeEventListener('keydown', onKey)
+  }, [closeHref, route])
   const explanation = risk === null ? null : explainRisk(risk, factSheet(risk.service ?? '', risk.accountType), organisationFacts())
   return (
     <aside class="explain" aria-label={risk === null ? texts.unknown : riskText(risk.risk, locale.value).title}>

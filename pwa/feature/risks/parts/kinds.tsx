@@ -20,5 +20,9 @@ export function RiskKinds({ kinds, hrefOf }: { readonly kinds: readonly RiskKind
     { id: 'at', label: texts.atLevel, cell: ({ atLevel, isOrganisation }) => (isOrganisation ? <span class="soft">{words.nothing}</span> : formatNumber(locale.value, atLevel)), value: ({ atLevel }) => atLevel, align: 'end' },
     { id: 'services', label: texts.services, cell: ({ instances, isOrganisation }) => (isOrganisation ? <span class="soft">{words.organisation}</span> : formatNumber(locale.value, instances.length)), value: ({ instances, isOrganisation }) => (isOrganisation ? 0 : instances.length), align: 'end', wide: true },
   ]
-  return <Table caption={texts.kindsCaption} columns={columns} rows={kinds} keyOf={({ risk }) => risk} hrefOf={hrefOf} empty={<EmptyState title={texts.none}>{texts.noneText}</EmptyState>} />
+  return (
+    <div class="kinds">
+      <Table caption={texts.kindsCaption} columns={columns} rows={kinds} keyOf={({ risk }) => risk} hrefOf={hrefOf} empty={<EmptyState title={texts.none}>{texts.noneText}</EmptyState>} />
+    </div>
+  )
 }

@@ -5,7 +5,7 @@ import { delimiterOf, isBlank } from './csv.ts'
 import type { KnownFormat, ScanFormat } from './format.ts'
 import type { FaultCount } from './line.ts'
 import { readCommon, readDns, readSquid, type LineReader } from './plain.ts'
-import { readJson } from './json.ts'
+import { createJsonReader } from './json.ts'
 import { createW3cReader, namesHost } from './w3c.ts'
 
 /** Why a file cannot be read at all. Says nothing of what stands in it. */
@@ -44,7 +44,7 @@ export function planFor(lines: readonly string[], options: DetectOptions): PlanF
     case 'dns':
       return found({ format, reader: readDns, source: 'dns' })
     case 'json':
-      return found({ format, reader: readJson, source: filled.slice(0, 5).some((line) => /"(?:QH|QueryName|qname|query_name)"/.test(line)) ? 'dns' : 'proxy' })
+      return found({ format, reader: createJsonReader(), source: filled.slice(0, 5).some((line) => /"(?:QH|QueryName|qname|query_name)"/.test(line)) ? 'dns' : 'proxy' })
     case 'w3c': {
       const fields = filled.find((line) => /^#fields:/i.test(line))
       if (fields === undefined || !namesHost(fields)) return { ok: false, problem: { kind: 'w3cWithoutHost' } }

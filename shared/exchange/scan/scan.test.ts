@@ -177,6 +177,12 @@ describe('faults', () => {
     expect(resultOf(`host\nchatgpt.com\n${long}\nclaude.ai\n`)).toMatchObject({ lines: { read: 2 }, faults: [{ fault: 'tooLong', lines: 1, firstLines: [3] }] })
     expect(resultOf(`${logs[0]?.text}\n${long}\n${logs[0]?.text}`)).toMatchObject({ lines: { read: 6 }, faults: [{ fault: 'tooLong', lines: 1, firstLines: [4] }] })
   })
+
+  it('lines made of commas are read in one go each', () => {
+    // A pattern that looks again from every comma takes 8 seconds a line, and this test its whole time.
+    const commas = `{${','.repeat(60_000)}x`
+    expect(resultOf(`{"host":"chatgpt.com"},\n${`${commas}\n`.repeat(20)}[{"host":"claude.ai"}]`, { format: 'json' })).toMatchObject({ lines: { read: 2 }, faults: [{ fault: 'notJson', lines: 20 }] })
+  })
 })
 
 describe('files that cannot be read', () => {

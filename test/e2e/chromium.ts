@@ -20,6 +20,8 @@ export type Chromium = {
   readonly ask: (request: object) => Promise<unknown>
   /** Kills the background, as the browser does when it is idle. */
   readonly killBackground: () => Promise<void>
+  /** Watches the background from now on: resolves to the function that says how often it has been woken since. */
+  readonly watchBackground: () => Promise<() => number>
   readonly close: () => Promise<void>
 }
 
@@ -84,6 +86,22 @@ export async function startChromium(extension: string, pages: number): Promise<C
       await session.send('ServiceWorker.enable')
       await session.send('ServiceWorker.stopAllWorkers')
       await session.detach()
+    },
+    async watchBackground() {
+      const session = await context.newCDPSession(desk)
+      let isAwake = false
+      let woken = 0
+      session.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
+        for (const { runningStatus } of versions) {
+          if (runningStatus === 'starting') woken += 1
+          isAwake = runningStatus === 'starting' || runningStatus === 'running'
+        }
+      })
+      await session.send('ServiceWorker.enable')
+      await session.send('ServiceWorker.stopAllWorkers')
+      await until('the background to sleep', async () => !isAwake)
+      woken = 0
+      return () => woken
     },
     async close() {
       await context.close()

@@ -50,6 +50,29 @@ describe('Chromium', () => {
     expect(await services()).toEqual([])
   })
 
+  it('a page that is no AI service gets no script and does not wake the background; one that is does', async () => {
+    const page = await open('about:blank')
+    const session = await browser.context.newCDPSession(page)
+    const worlds: string[] = []
+    session.on('Runtime.executionContextCreated', ({ context }) => worlds.push(context.origin))
+    await session.send('Runtime.enable')
+    const isOurs = (origin: string) => origin.startsWith('chrome-extension:')
+    const woken = await browser.watchBackground()
+    await page.goto('https://example.com/chat')
+    await page.evaluate(async () => {
+      await fetch('/v1/chat/completions', { method: 'POST', body: '{}' }).then((reply) => reply.text())
+      history.pushState(null, '', '/c/1')
+      location.hash = 'new'
+    })
+    await page.goto('https://notopenai.com/')
+    await page.waitForTimeout(1_000)
+    expect({ woken: woken(), ours: worlds.filter(isOurs) }).toEqual({ woken: 0, ours: [] })
+    await page.goto('https://chatgpt.com/')
+    await until('the background to wake', async () => woken() > 0)
+    expect(worlds.filter(isOurs).length).toBeGreaterThan(0)
+    await page.close()
+  })
+
   it('chip on the working surface, notice and card on the first use, and the page can reach none of it', async () => {
     const page = await open('https://chatgpt.com/')
     const card = await browser.card(page)

@@ -15,6 +15,12 @@ afterEach(() => trial.stop())
 const key = 'record/chatgpt/owner'
 const entry = (caller: Caller, value = 'Sales') => ({ value, editedBy: caller.member.id, editedOn: '2026-11-19' })
 
+const seenKey = 'seen/chatgpt/proxy'
+const seen = (caller: Caller) => ({
+  service: 'chatgpt', source: 'proxy', confidence: 'host', firstMonth: '2026-10', lastMonth: '2026-11', lines: { from: 10, to: 19 }, days: null,
+  importedOn: '2026-11-19', editedBy: caller.member.id, editedOn: '2026-11-19',
+})
+
 describe('editing', () => {
   it('an edit reaches the other editor and is there after a restart', async () => {
     const [mine, theirs] = [await trial.openDraft(security, 'inventory'), await trial.openDraft(trial.administrator, 'inventory')]
@@ -43,6 +49,17 @@ describe('editing', () => {
     theirs.close()
   })
 
+  it('what logs say about a service is kept under its service and source', async () => {
+    const mine = await trial.openDraft(security, 'inventory')
+    mine.set(seenKey, seen(security))
+    await mine.saved()
+    mine.close()
+    trial = await trial.again()
+    const later = await trial.openDraft(trial.administrator, 'inventory')
+    expect(later.get(seenKey)).toEqual(seen(security))
+    later.close()
+  })
+
   it('an auditor reads and cannot write', async () => {
     const auditor = await trial.join('Ann', 'auditor')
     await trial.relay.editDraft('inventory', { [key]: entry(security) }, security.member.id)
@@ -60,6 +77,9 @@ describe('refusing', () => {
   it.each([
     ['entry', 'record/chatgpt/colour', (caller: Caller) => entry(caller)],
     ['entry', key, (caller: Caller) => ({ ...entry(caller), url: 'https://x' })],
+    ['entry', seenKey, (caller: Caller) => ({ ...seen(caller), user: 'somebody' })],
+    ['entry', 'seen/claude/proxy', seen],
+    ['author', seenKey, (caller: Caller) => ({ ...seen(caller), editedBy: 'someone-else' })],
     ['author', key, (caller: Caller) => ({ ...entry(caller), editedBy: 'someone-else' })],
   ])('closes the document with the reason %s and keeps nothing', async (code, name, value) => {
     const mine = await trial.openDraft(security, 'inventory')

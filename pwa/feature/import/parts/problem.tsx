@@ -54,7 +54,7 @@ function problemWords(problem: ScanFailure, { problem: texts, formats }: PwaImpo
 function Remedy({ step: { file, choice, problem } }: { readonly step: ProblemStep }) {
   switch (problem.kind) {
     case 'noLineUnderstood':
-      return <AskFormat format={choice.format ?? 'auto'} onDone={(format) => readLog(file, { ...choice, format })} />
+      return <AskFormat onDone={(format) => readLog(file, { ...choice, format })} />
     case 'severalHostColumns':
       return <AskColumn columns={problem.columns} onDone={(hostColumn) => readLog(file, { ...choice, hostColumn })} />
     case 'noHostColumn':
@@ -69,12 +69,15 @@ function OtherFile() {
   return <Button onClick={startOver}>{textsOf(pwaImportMessages).other}</Button>
 }
 
-function AskFormat({ format, onDone }: { readonly format: ScanFormat; readonly onDone: (format: ScanFormat) => void }) {
+/** Finding out by itself has not helped, so it is not offered again. */
+const namedFormats = scanFormats.filter((format) => format !== 'auto')
+
+function AskFormat({ onDone }: { readonly onDone: (format: ScanFormat) => void }) {
   const texts = textsOf(pwaImportMessages)
-  const [chosen, setChosen] = useState(format)
+  const [chosen, setChosen] = useState<ScanFormat>('csv')
   return (
     <Ask onDone={() => onDone(chosen)}>
-      <SelectField label={texts.format} value={chosen} onChange={setChosen} options={scanFormats.map((value) => ({ value, label: texts.formats[value] }))} />
+      <SelectField label={texts.format} value={chosen} onChange={setChosen} options={namedFormats.map((value) => ({ value, label: texts.formats[value] }))} />
     </Ask>
   )
 }

@@ -38,17 +38,19 @@ export function Result({ step, register }: { readonly step: ResultStep; readonly
         {totalNames.map((name) => <Figure key={name} value={formatNumber(locale.value, totals[name])} label={texts.totals[name]} />)}
       </div>
       {result.dates === 'twoWays' && (
-        <Notice
-          tone="attention"
-          action={
-            <span class="line">
-              <Button onClick={() => readLog(file, { ...choice, dateOrder: 'dayFirst' })}>{texts.dayFirst}</Button>
-              <Button onClick={() => readLog(file, { ...choice, dateOrder: 'monthFirst' })}>{texts.monthFirst}</Button>
-            </span>
-          }
-        >
-          {texts.twoWays}
-        </Notice>
+        <div class="import-word">
+          <Notice
+            tone="attention"
+            action={
+              <span class="line">
+                <Button onClick={() => readLog(file, { ...choice, dateOrder: 'dayFirst' })}>{texts.dayFirst}</Button>
+                <Button onClick={() => readLog(file, { ...choice, dateOrder: 'monthFirst' })}>{texts.monthFirst}</Button>
+              </span>
+            }
+          >
+            {texts.twoWays}
+          </Notice>
+        </div>
       )}
       <SaveState step={step} />
       {services.length === 0 ? <p>{texts.noneText}</p> : <FoundServices step={step} register={register} isDeclared={isDeclared} />}
@@ -66,7 +68,7 @@ export function Result({ step, register }: { readonly step: ResultStep; readonly
 function SaveState({ step: { saved } }: { readonly step: ResultStep }) {
   const texts = textsOf(pwaImportMessages)
   if (saved === null) return null
-  return <div class="import-saved" role="status"><Notice action={<LinkButton href="/inventory?view=all">{texts.toInventory}</LinkButton>}>{texts.saved(saved)}</Notice></div>
+  return <div class="import-word" role="status"><Notice action={<LinkButton href="/inventory?view=all">{texts.toInventory}</LinkButton>}>{texts.saved(saved)}</Notice></div>
 }
 
 function Vendors({ result: { vendors, k } }: { readonly result: ScanResult }) {

@@ -7,9 +7,9 @@ import { createLedger, stepOf, type Step } from './ledger.ts'
 import type { Platform } from './platform.ts'
 import { createPublished } from './published.ts'
 import { createRelayClient, type Answer, type Failure } from './relay.ts'
-import { createMemoryStore, emptyReplica, isStorageError, openReplica, type Replica, type ReplicaStore } from './replica.ts'
+import { createMemoryStore, emptyReplica, isStorageError, openReplica, type Replica, type ReplicaStore, type StoredEdit } from './replica.ts'
 import { createSchedule } from './schedule.ts'
-import { unwarn, warn, type State, type Warning } from './state.ts'
+import { unwarn, warn, type Entries, type State, type Warning } from './state.ts'
 import type { Drafts } from './drafts.ts'
 
 /** The part of the data that does the work: replica, sync, acts and drafts. Loaded after the shell has painted. */
@@ -37,7 +37,7 @@ export async function createEngine(state: State, platform: Platform) {
     if (replica.pendingActs.length + state.pendingActs.value.length > 0) state.pendingActs.value = replica.pendingActs
     if (replica.pendingEdits.length + state.pendingEdits.value.length > 0) state.pendingEdits.value = replica.pendingEdits
     published.load(replica.tables)
-    for (const name of documentNames) if (drafts === null) state.entries[name].value = replica.entries[name] ?? new Map()
+    for (const name of documentNames) if (drafts === null) state.entries[name].value = withEdits(replica.entries[name] ?? new Map(), replica.pendingEdits.filter((edit) => edit.document === name && edit.state === 'waiting'))
   }
 
   function setSession(session: Session | null): void {
@@ -212,6 +212,17 @@ export async function createEngine(state: State, platform: Platform) {
     },
   }
 }
+/** Entries as kept, with the edits that are stored but may not have reached them: the view is written a little later. */
+function withEdits(entries: Entries, edits: readonly StoredEdit[]): Entries {
+  if (edits.length === 0) return entries
+  const changed = new Map(entries)
+  for (const { key, entry } of edits.toSorted((a, b) => a.order - b.order)) {
+    if (entry === null) changed.delete(key)
+    else changed.set(key, entry)
+  }
+  return changed
+}
+
 export type Engine = Awaited<ReturnType<typeof createEngine>>
 
 /** The relay could not do it now: the same is tried again later. */

@@ -46,6 +46,9 @@ describe('edits of drafts', () => {
     const again = await browser.openTab()
     await tab.engine.stop()
     expect(again.state.syncState.value.waiting).toBe(3)
+    // Shown at once: before a document is opened, and with the relay out of reach.
+    expect(valueOf(again, notes)).toBe('First draft')
+    expect(valueOf(again, owner)).toBe(null)
     await again.engine.setEntry('inventory', entryKey.record('chatgpt', 'contract'), { value: 'C-1' })
     expect(valueOf(again, notes)).toBe('First draft')
     expect(valueOf(again, owner)).toBe(null)

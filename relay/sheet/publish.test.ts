@@ -70,6 +70,21 @@ it('a service the catalogue does not know is not published, whatever a browser c
   expect((await index()).every(({ issue }) => issue === 1)).toBe(true)
 })
 
+it('a department that is not on the list is unknown until it is put there', async () => {
+  for (const key of keys.slice(0, 5)) await trial.pushSheet(await trialSheet(1, [{ ...trialCell, department: 'ada-lovelace' }], key))
+  now = new Date('2026-12-01T12:00:00Z')
+  const rows = async () => {
+    const table = (await index()).findLast(({ kind }) => kind === 'departments')
+    return JSON.stringify(tableSchema.parse(await (await trial.administrator.call('GET', `/api/tables/${table?.hash}`)).json()).rows)
+  }
+  expect(await rows()).not.toContain('ada-lovelace')
+  const content = { ...organisation.content, departments: [{ id: 'ada-lovelace', name: 'Ada Lovelace Institute' }] }
+  expect((await trial.administrator.call('POST', '/api/acts', { ...organisation, id: crypto.randomUUID(), basedOn: 1, content })).status).toBe(201)
+  // What is out stays; the next issue names it.
+  for (const key of keys.slice(0, 5)) await trial.pushSheet(await trialSheet(2, [{ ...trialCell, department: 'ada-lovelace', sessions: 9 }], key))
+  expect(await rows()).toContain('ada-lovelace')
+})
+
 it('a restart issues nothing again, and a change after it only what changed', async () => {
   await push(5)
   const before = await index()

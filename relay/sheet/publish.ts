@@ -28,11 +28,13 @@ export type PublisherParts = {
    * would stand in everybody's register. Its cells stay in the sheet and count once the relay's catalogue has the service.
    */
   readonly readServiceIds: () => Promise<ReadonlySet<string>>
+  /** Departments that are or were on the organisation's list; any other in a cell counts as unknown, for the same reason. */
+  readonly departments: () => ReadonlySet<string>
   /** Told when folding or storing failed; it is tried again with the next change or within the hour. */
   readonly onError: (error: unknown) => void
 }
 
-/** Cells of a sheet that the fold may see. */
+/** The cells of a sheet as the fold may see them. */
 type Countable = (cells: readonly Cell[]) => readonly Cell[]
 
 /** Changes are gathered this long, so that a morning's sheets are folded together. */
@@ -42,11 +44,12 @@ const sheetsAtOnce = 100
 const noUsage: MonthUsage = new Map()
 
 /** Hosts the fold: keeps the sheets of the open months folded in memory and stores the tables that follow. */
-export function createPublisher({ store, clock, k, readServiceIds, onError }: PublisherParts): Publisher {
+export function createPublisher({ store, clock, k, readServiceIds, departments, onError }: PublisherParts): Publisher {
   const folds = new Map<Month, Fold>()
   const publications = new Map<Month, Publication>()
   let serviceIds: ReadonlySet<string> | null = null
   let isLoaded = false
+  let loadedFor = ''
   let changedSheets = new Map<string, Sheet>()
   let timer: NodeJS.Timeout | null = null
   let isStopped = false
@@ -55,13 +58,23 @@ export function createPublisher({ store, clock, k, readServiceIds, onError }: Pu
   /** Folds what has changed and publishes the months it touches; with `all`, every month. */
   async function run(all: boolean): Promise<void> {
     const today = localDay(clock())
+    const listed = departments()
+    const list = [...listed].join()
+    // A department put on the list later: cells that came before the list knew it are read again.
+    if (list !== loadedFor) unload()
+    loadedFor = list
     const isFirst = !isLoaded
     const services = (serviceIds ??= await readServiceIds())
-    const countable = (cells: readonly Cell[]) => cells.filter((cell) => services.has(cell.service))
+    const countable: Countable = (cells) => cells.flatMap((cell) => (services.has(cell.service) ? [listed.has(cell.department) ? cell : { ...cell, department: 'unknown' }] : []))
     if (isFirst) await load(countable)
     const touched = applyChanges(countable)
     if (all || isFirst) for (const month of [...folds.keys(), ...(await store.publicationMonths())]) touched.add(month)
     for (const month of [...touched].sort()) await publishOne(month, today)
+  }
+
+  function unload(): void {
+    folds.clear()
+    isLoaded = false
   }
 
   async function load(countable: Countable): Promise<void> {
@@ -148,10 +161,9 @@ export function createPublisher({ store, clock, k, readServiceIds, onError }: Pu
     reset: () =>
       inTurn(() => {
         forget()
-        folds.clear()
+        unload()
         publications.clear()
         changedSheets = new Map()
-        isLoaded = false
       }),
     async stop() {
       isStopped = true

@@ -12,3 +12,9 @@ export function workspaceOf(acts: Iterable<Act>): Workspace {
   if (content?.kind !== 'set-organisation') return personalWorkspace
   return { name: content.name, mode: content.mode, k: content.k, departments: content.departments }
 }
+
+/** Ids of all departments that are or were on the organisation's list. */
+export function departmentsOf(acts: Iterable<Act>): Set<string> {
+  const lists = [...acts].map(({ content }) => (content.kind === 'set-organisation' ? content.departments : []))
+  return new Set(lists.flat().map(({ id }) => id))
+}

@@ -11,16 +11,24 @@ type Listener = { readonly onProgress: (read: number) => void; readonly onOutcom
  */
 export function scanFile(order: Omit<ScanOrder, 'services'>, { onProgress, onOutcome }: Listener): () => void {
   const worker = new Worker(new URL('./scan.worker.ts', import.meta.url), { type: 'module' })
-  const finish = (outcome: ScanOutcome) => {
+  // What was on its way when the worker was ended may still arrive.
+  let isOver = false
+  const end = () => {
+    isOver = true
     worker.terminate()
+  }
+  const finish = (outcome: ScanOutcome) => {
+    if (isOver) return
+    end()
     onOutcome(outcome)
   }
   worker.addEventListener('message', ({ data }: MessageEvent<FromScan>) => {
+    if (isOver) return
     if (data.kind === 'progress') onProgress(data.read)
     else finish(data.outcome)
   })
   // Without a message the script itself could not be fetched.
   worker.addEventListener('error', (event) => finish({ ok: false, problem: { kind: 'fault', message: (event as { readonly message?: string }).message ?? '' } }))
   worker.postMessage({ ...order, services: catalogue.services } satisfies ScanOrder, [])
-  return () => worker.terminate()
+  return end
 }

@@ -9,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { marker } from '#test/fixture/logs.ts'
 import { chromiumPath } from './chromium.ts'
 import { until } from './extension.ts'
+import { startFirefox } from './firefox.ts'
 import { startWorkspace, type TestWorkspace } from './workspace.ts'
 
 // A log in the page, in a real browser against a real relay: what is found, and that nothing else of it is left anywhere.
@@ -155,6 +156,25 @@ it('whoever may not edit the inventory may look, and choose no file', async () =
   await page.getByText('Your role may look').waitFor()
   expect(await page.locator('#log-file').count()).toBe(0)
   await context.close()
+})
+
+it('Firefox reads a dropped, compressed log as well', async () => {
+  const firefox = await startFirefox(null, 443)
+  try {
+    await firefox.open(await workspace.relay().createSignInLink())
+    const tab = await firefox.open(`${workspace.url}/import`)
+    await until('the page', () => firefox.evaluate(tab, "document.querySelector('.drop') !== null") as Promise<boolean>)
+    await firefox.evaluate(tab, `(async () => {
+      const packed = new Response(new Blob(['date,host\\n' + '2026-10-03,chatgpt.com\\n'.repeat(20)]).stream().pipeThrough(new CompressionStream('gzip')))
+      const dataTransfer = new DataTransfer()
+      dataTransfer.items.add(new File([await packed.blob()], 'dns.csv.gz'))
+      document.querySelector('.drop').dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }))
+    })()`)
+    await until('the result', async () => String(await firefox.evaluate(tab, "document.querySelector('main').innerText")).includes('1 AI service, 1 that no browser has declared'))
+    expect(await firefox.evaluate(tab, "document.querySelector('main').innerText")).toMatch(/20 lines read[\s\S]*ChatGPT[\s\S]*October 2026/)
+  } finally {
+    await firefox.close()
+  }
 })
 
 it('works with the relay down, from a compressed file; what was put in waits', async () => {

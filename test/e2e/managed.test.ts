@@ -114,10 +114,11 @@ describe.skipIf(reason !== null)('Chromium', () => {
   })
 
   it('a malformed value is named with its fix, and the rest holds', async () => {
-    put((values) => ({ ...values, relay: 'daybook', department: 'sales', relais: 'unknown names are dropped by Chromium itself' }))
+    put((values) => ({ ...values, relay: 'daybook', version: 2, department: 'sales', relais: 'unknown names are dropped by Chromium itself' }))
     const state = await homeWhen('the fault', ({ inForce }) => inForce.faults.length > 0)
-    expect(state).toMatchObject({ enrolled: false, relay: null, inForce: { source: 'none', faults: [{ kind: 'malformed', field: 'relay' }], department: 'sales' } })
+    expect(state).toMatchObject({ enrolled: false, relay: null, inForce: { source: 'none', faults: [{ kind: 'malformed', field: 'relay' }, { kind: 'malformed', field: 'version' }], department: 'sales' } })
     await desk.getByText('“relay” is no address. Write the address of the server').waitFor()
+    await desk.getByText('“version” is not 1.').waitFor()
     await desk.screenshot({ path: join(pictures, 'managed-chromium-fault.png') })
     put()
     expect(await homeWhen('the corrected value', ({ enrolled }) => enrolled)).toMatchObject({ relay: trial.url, inForce: { faults: [], department: null } })

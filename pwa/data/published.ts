@@ -1,5 +1,6 @@
 import { hashValue } from '#shared/canonical/hash.ts'
 import type { TableIndex } from '#shared/protocol/http.ts'
+import { windowMonths } from '#shared/register/issue.ts'
 import type { Table } from '#shared/table/schema.ts'
 import { stepOf, type Step } from './ledger.ts'
 import type { Relay } from './relay.ts'
@@ -24,7 +25,7 @@ export function createPublished({ state, store, relay, subtle, onChange }: Parts
   async function pull(): Promise<Step> {
     const index = await relay.tableIndex()
     if (!index.ok) return stepOf(index.why)
-    const wanted = new Set(latestIssues(index.value).map(({ hash }) => hash))
+    const wanted = new Set(withoutOldEvidence(latestIssues(index.value)).map(({ hash }) => hash))
     const missing = [...wanted].filter((hash) => !kept.has(hash))
     const added: StoredTable[] = []
     let failure: Step = 'done'
@@ -66,6 +67,13 @@ function latestIssues({ tables }: TableIndex): TableIndex['tables'] {
     if ((latest.get(key)?.issue ?? 0) < table.issue) latest.set(key, table)
   }
   return [...latest.values()]
+}
+
+/** Evidence is nine tenths of all bytes, and the register reads its newest months only: older months stay at the relay. */
+function withoutOldEvidence(tables: TableIndex['tables']): TableIndex['tables'] {
+  const periods = tables.filter(({ kind }) => kind === 'evidence').map(({ period }) => period).sort()
+  const oldest = periods.at(-windowMonths) ?? ''
+  return tables.filter(({ kind, period }) => kind !== 'evidence' || period >= oldest)
 }
 
 /** Tables by kind, oldest period first, the latest issue of each. */

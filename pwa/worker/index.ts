@@ -3,6 +3,7 @@ import { localDay, type Day } from '#shared/calendar/calendar.ts'
 import type { Entry } from '#shared/document/schema.ts'
 import type { Question, Register, RiskInstance } from '#shared/register/index.ts'
 import { withChange } from '#shared/register/change.ts'
+import { windowMonths } from '#shared/register/issue.ts'
 import type { Table } from '#shared/table/schema.ts'
 import { acts, entries, fetched, ready, tables } from '../data/index.ts'
 import { tableName, type FromWorker, type ToWorker } from './message.ts'
@@ -11,8 +12,6 @@ import { tableName, type FromWorker, type ToWorker } from './message.ts'
 export const documents = ['inventory', 'procurement', 'governance'] as const
 /** Rows sent at once. */
 const rowsInPart = 1_000
-/** Evidence the register looks at; older months stay where they are. */
-const evidenceMonths = 3
 
 const drawn = signal<Register | null>(null)
 const asked = signal<readonly Question[]>([])
@@ -80,7 +79,7 @@ function start(): void {
   const sent = new Map<string, Table>()
   effect(() => {
     const { evidence, presence, trend } = tables.value
-    const wanted: readonly Table[] = [...evidence.toSorted(byPeriod).slice(-evidenceMonths), ...presence, ...trend]
+    const wanted: readonly Table[] = [...evidence.toSorted(byPeriod).slice(-windowMonths), ...presence, ...trend]
     if (isWhole.value) enqueue(tableSteps(sent, wanted, send))
   })
   let known: typeof acts.value = []

@@ -1,3 +1,6 @@
+/** Months of evidence that count for the register: about the 90 days a sheet lives. */
+export const windowMonths = 3
+
 type Numbered = { readonly period: string; readonly issue: number }
 
 /** Highest issue of each period, newest period first. */

@@ -5,10 +5,8 @@ import type { TruthVector } from '#shared/risk/vector.ts'
 import type { PresenceRow, TrendRow } from '#shared/table/schema.ts'
 import type { AccountType } from '#shared/taxonomy/schema.ts'
 import type { Tables } from './input.ts'
-import { latestIssues } from './issue.ts'
+import { latestIssues, windowMonths } from './issue.ts'
 
-/** Months of evidence that count for the register: about the 90 days a sheet lives. */
-export const windowMonths = 3
 /** Weeks of trend kept with a service. */
 export const trendWeeks = 26
 

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { hashValue } from '#shared/canonical/hash.ts'
-import type { TableOf } from '#shared/table/schema.ts'
+import type { Table, TableOf } from '#shared/table/schema.ts'
 import { createBrowser, signIn, startRelay, stopAll, type Browser } from './pwa-client.ts'
 
 afterEach(stopAll)
@@ -8,7 +8,7 @@ afterEach(stopAll)
 const presence = (period: string, issue: number): TableOf<'presence'> => ({ version: 1, kind: 'presence', issue, k: 1, rules: '1', period, rows: [] })
 
 /** Puts these tables behind the relay's addresses, each under the hash given. */
-function publish(browser: Browser, tables: readonly { readonly hash: string; readonly table: TableOf<'presence'> }[]): void {
+function publish(browser: Browser, tables: readonly { readonly hash: string; readonly table: Table }[]): void {
   const index = tables.map(({ hash, table: { kind, period, issue } }) => ({ kind, period, issue, hash, bytes: 1 }))
   browser.serve = (path) => (path === '/api/tables' ? { tables: index } : (tables.find(({ hash }) => path === `/api/tables/${hash}`)?.table ?? null))
 }
@@ -38,6 +38,16 @@ describe('published tables', () => {
     publish(browser, named.slice(1))
     await tab.engine.syncNow()
     expect(tab.state.tables.value.presence.map(({ period }) => period)).toEqual(['2026-09'])
+  })
+
+  it('of evidence are kept as far as the register reads them', async () => {
+    const { browser, tab } = await signedIn()
+    const evidence = ['2026-07', '2026-08', '2026-09', '2026-10', '2026-11'].map((period): TableOf<'evidence'> => ({ version: 1, kind: 'evidence', issue: 1, k: 1, rules: '1', period, rows: [] }))
+    const all = [...evidence, presence('2026-07', 1)]
+    publish(browser, await Promise.all(all.map(async (table) => ({ hash: await hashValue(crypto.subtle, table), table }))))
+    await tab.engine.syncNow()
+    expect(tab.state.tables.value.evidence.map(({ period }) => period)).toEqual(['2026-09', '2026-10', '2026-11'])
+    expect(tab.state.tables.value.presence).toHaveLength(1)
   })
 
   it('that do not match their hash are left out, and that is said', async () => {

@@ -23,6 +23,8 @@ export default defineConfig({
         test: { name: 'extension', include: ['extension/**/*.test.{ts,tsx}'], exclude, testTimeout: 20_000 },
       },
       { test: { name: 'fault', include: ['test/fault/**/*.test.ts'], exclude, testTimeout: 120_000, hookTimeout: 60_000, fileParallelism: false } },
+      // What takes longer than a test may: `npm run proof`.
+      { test: { name: 'proof', include: ['test/proof/**/*.test.ts'], exclude, testTimeout: 600_000, hookTimeout: 600_000, fileParallelism: false } },
       { test: { name: 'browser', include: ['test/e2e/**/*.test.ts'], exclude, testTimeout: 180_000, hookTimeout: 120_000, fileParallelism: false } },
     ],
   },

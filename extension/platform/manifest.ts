@@ -14,7 +14,7 @@ export const geckoId = 'daybook@daybook.invalid'
 /** The manifest, all but the entry points. Nothing may be added here without the snapshot test saying so. */
 export function createManifest({ browser, catalogue, relay }: ManifestOptions): UserManifest {
   const access = hostAccess(catalogue)
-  const pages = [...access.scripts, ...access.onDemand]
+  const pages = [...access.scripts, ...access.onDemand, proxied]
   const firefox = browser === 'firefox'
   return {
     name: 'Daybook',
@@ -22,7 +22,7 @@ export function createManifest({ browser, catalogue, relay }: ManifestOptions): 
     // webNavigation and webRequest see hosts of the catalogue only; scripting brings the card to pages of a suite that
     // are AI by their address only (shared hosts), where no script runs otherwise.
     permissions: ['alarms', 'scripting', 'storage', 'webNavigation', 'webRequest'],
-    host_permissions: [...new Set([...access.permissions, ...access.sockets, relayPattern(relay)])],
+    host_permissions: [...new Set([...access.permissions, ...access.sockets, proxied, relayPattern(relay)])],
     // Nothing is recorded in private windows, because the extension does not exist there.
     incognito: 'not_allowed',
     content_scripts: [{ matches: [...access.scripts], js: ['host.js'], run_at: 'document_start' }],
@@ -38,6 +38,12 @@ export function createManifest({ browser, catalogue, relay }: ManifestOptions): 
       : { minimum_chrome_version: '137', storage: { managed_schema: 'managed.json' } }),
   }
 }
+
+/**
+ * Services behind Microsoft Defender for Cloud Apps (`chatgpt.com.mcas.ms`): chip and card are brought there on demand.
+ * Their requests are not looked at, for that would wake the background on every page behind the proxy.
+ */
+const proxied = 'https://*.mcas.ms/*'
 
 /** The relay's host as a match pattern; a port cannot be named in Firefox, so all ports of the host are meant. */
 function relayPattern(relay: string): string {

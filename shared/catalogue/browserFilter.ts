@@ -26,8 +26,8 @@ function pageFilters(services: readonly CompiledService[], hosts: readonly Compi
       const { pattern: route } = parsePattern(pattern) as Extract<ReturnType<typeof parsePattern>, { ok: true }>
       if (route.host === null || (route.host !== host && !route.host.endsWith('.' + host))) continue
       const path = longestLiteral(route.segments)
-      const [condition] = route.query
-      const query = condition === undefined ? {} : { queryContains: condition[1] === null ? condition[0] : condition.join('=') }
+      const condition = longest(route.query.map(([key, value]) => (value === null ? key : `${key}=${value}`)))
+      const query = condition === '' ? {} : { queryContains: condition }
       for (const filter of hostFilters(route.host, route.below)) add({ ...filter, ...(path === '' ? {} : { pathContains: path }), ...query })
     }
   }
@@ -36,8 +36,12 @@ function pageFilters(services: readonly CompiledService[], hosts: readonly Compi
 
 /** The longest run of segments that a route spells out, as text that is in every path it covers; empty for none. */
 function longestLiteral(segments: readonly string[]): string {
-  const runs = segments.map((segment) => (segment.includes('*') ? '*' : '/' + segment)).join('').split('*')
-  return runs.reduce((longest, run) => (run.length > longest.length ? run : longest), '')
+  return longest(segments.map((segment) => (segment.includes('*') ? '*' : '/' + segment)).join('').split('*'))
+}
+
+/** The longest text says most: `ia=chat` sifts, `q` is in every search. */
+function longest(texts: readonly string[]): string {
+  return texts.reduce((most, text) => (text.length > most.length ? text : most), '')
 }
 
 function hostFilters(host: string, below: boolean): readonly HostFilter[] {

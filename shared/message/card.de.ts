@@ -114,6 +114,7 @@ export const de: CardMessages = {
     private: 'Nicht gespeichert: Der private Modus ist an, nichts wird erfasst.',
     unreachable: 'Nicht gespeichert: Daybook wurde aktualisiert oder abgeschaltet. Bitte die Seite neu laden, dann noch einmal versuchen.',
     broken: 'Dieser Browser lässt Daybook nichts speichern. Nichts wird erfasst, nichts wird gezählt.',
+    covered: 'Nicht übernommen: Etwas auf dieser Seite liegt über Daybook. Bitte die Tastatur oder den Daybook-Knopf des Browsers benutzen.',
     again: 'Noch einmal versuchen',
   },
   recorded: {

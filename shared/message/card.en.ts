@@ -121,6 +121,7 @@ export const en = {
     private: 'Not saved: private mode is on, nothing is recorded.',
     unreachable: 'Not saved: Daybook was updated or switched off. Reload the page, then try again.',
     broken: 'This browser does not let Daybook store anything. Nothing is recorded and nothing is counted.',
+    covered: 'Not taken: something on this page lies over Daybook. Use the keyboard, or the Daybook button of the browser.',
     again: 'Try again',
   },
   recorded: {

@@ -5,8 +5,8 @@ import { serviceRows, type ServiceRow, type Step } from '#test/fixture/services.
 import { silentRows } from '#test/fixture/silent.ts'
 import { startChromium, type Chromium } from './chromium.ts'
 import { copyExtension, type BuiltExtension } from './extension.ts'
-import { firefoxPopup, startFirefox, type Firefox } from './firefox.ts'
 import { startPages, type Pages } from './pages.ts'
+import { expectRow, tally } from './row.ts'
 import { acknowledge, counted, tour, visitService, visitSilent, type Ask, type Outcome, type RowResult } from './tab.ts'
 
 // Every service on local pages under its real names with its real request shapes, and every page that must stay silent,
@@ -32,17 +32,6 @@ function signalOf(row: ServiceRow): string {
     responseType: step.kind === 'post' ? step.reply : step.kind === 'stream' ? 'text/event-stream' : 'application/json',
   })
   return sighting === null ? 'none' : `${sighting.service} ${sighting.signal}`
-}
-
-/** The sessions of all services, however often each was counted. */
-function tally(ids: readonly string[]): Record<string, number> {
-  return Object.fromEntries([...new Set(ids)].sort().map((id) => [id, ids.filter((other) => other === id).length]))
-}
-
-function expectRow(row: ServiceRow, result: RowResult | undefined): void {
-  const page = row.signal === 'api' ? 'typingmind' : row.service
-  expect(result?.opened).toEqual({ page: row.sees === 'nothing' ? 'none' : page, sees: row.sees, sessions: 0 })
-  expect(result?.worked).toMatchObject({ page, sessions: 1 })
 }
 
 it('the tables are as long as they must be, and no service is in them twice', () => {
@@ -99,43 +88,5 @@ describe('Chromium', () => {
 
   it('no use on any of them', () => {
     expect(tally(afterSilence)).toEqual(tally(afterServices))
-  })
-})
-
-describe('Firefox', () => {
-  let extension: BuiltExtension
-  let browser: Firefox
-  let results: RowResult[]
-  let silent: Outcome['sees'][]
-  let after: string[]
-  const rows = serviceRows.filter((_, index) => index % 3 === 0)
-  const silentThird = silentRows.filter((_, index) => index % 3 === 0)
-
-  beforeAll(async () => {
-    extension = copyExtension('firefox')
-    browser = await startFirefox(extension.folder, pages.port)
-    const desk = await browser.open(firefoxPopup)
-    const ask: Ask = (request) => browser.evaluate(desk, `browser.runtime.sendMessage(${JSON.stringify(request)})`)
-    await acknowledge(ask)
-    const tabs = [await browser.tab(desk)]
-    results = await tour(rows, tabs, (tab, row) => visitService(ask, tab, row))
-    silent = await tour(silentThird, [await browser.tab(desk)], (tab, row) => visitSilent(ask, tab, row))
-    after = await counted(ask)
-  }, 300_000)
-  afterAll(async () => {
-    await browser.close()
-    extension.remove()
-  })
-
-  it.each(rows.map((row, index) => [row.service, index] as const))('%s', (_, index) => {
-    expectRow(rows[index] as ServiceRow, results[index])
-  })
-
-  it.each(silentThird.map((row, index) => [row.page, row.shows, index] as const))('%s shows %s', (_, shows, index) => {
-    expect(silent[index]).toBe(shows)
-  })
-
-  it('one use session for each service, none on a silent page', () => {
-    expect(tally(after)).toEqual(tally(rows.map(({ service }) => service)))
   })
 })

@@ -1,4 +1,3 @@
-import { hostOf } from '#shared/catalogue/address.ts'
 import type { Catalogue } from '#shared/catalogue/index.ts'
 import { createDetector, type Detector, type RequestDetails, type Seen } from '#extension/detect/index.ts'
 import {
@@ -32,6 +31,8 @@ export type Core = ReturnType<typeof createCore>
 
 /** Sizes of the frame until its page says what it needs, CSS pixels. */
 const firstSize = { chip: { width: 240, height: 48 }, card: { width: 360, height: 440 }, nothing: { width: 0, height: 0 } } as const
+/** A use that was counted says nothing new for this long, milliseconds: a page that floods us with them is not written down over and over. */
+const sameUse = 10_000
 const policyMinutes = 15
 const reminderMinutes = 60
 
@@ -47,6 +48,8 @@ export function createCore(tools: CoreTools) {
   const sizes = new Map<number, { width: number; height: number }>()
   /** What tabs show, for the time the store cannot be read. */
   const shown = new Map<number, TabRow>()
+  /** Uses just counted, by tab: gone with the first change that comes from a person. */
+  const justCounted = new Map<number, { readonly service: string; readonly at: number }>()
   let storageBroken = false
   let situation: Situation | null = null
   let pushing: Promise<void> | null = null
@@ -61,6 +64,7 @@ export function createCore(tools: CoreTools) {
 
   async function rereadSituation(): Promise<void> {
     situation = null
+    justCounted.clear()
     await situate()
   }
 
@@ -124,6 +128,7 @@ export function createCore(tools: CoreTools) {
   async function take(tab: number, seen: Seen): Promise<void> {
     if (seen.kind === 'socket') return void (await guarded(() => noteSocket(db, tab, seen.service), undefined))
     const { service, account } = seen
+    if (isKnown(tab, seen)) return
     const row = await guarded(
       async () => (seen.kind === 'page'
         ? showPage(db, { tab, service, kind: seen.page, account, fresh: seen.fresh })
@@ -131,8 +136,19 @@ export function createCore(tools: CoreTools) {
       null,
     )
     if (row === null) return showBroken(tab, seen)
+    if (seen.kind === 'use' && row.state === 'counted' && row.current === 1) justCounted.set(tab, { service, at: now().getTime() })
+    else justCounted.delete(tab)
     if (seen.kind === 'use') await scheduleIfOpen()
     await (row.current === 1 ? show(row) : announce(tab))
+  }
+
+  /** True where writing down what was seen could change nothing. */
+  function isKnown(tab: number, seen: Exclude<Seen, { kind: 'socket' }>): boolean {
+    const row = shown.get(tab)
+    if (row === undefined || row.service !== seen.service || row.current === 0 || (seen.account !== null && seen.account !== row.account)) return false
+    if (seen.kind === 'page') return !seen.fresh && row.page === seen.page
+    const counted = justCounted.get(tab)
+    return counted?.service === seen.service && seen.ownPage && now().getTime() - counted.at < sameUse
   }
 
   async function showBroken(tab: number, seen: Exclude<Seen, { kind: 'socket' }>): Promise<void> {
@@ -232,14 +248,14 @@ export function createCore(tools: CoreTools) {
     const row = (await guarded(() => currentTab(db, tab), undefined)) ?? shown.get(tab)
     if (row === undefined) return true
     const address = await ports.addressOf(tab)
-    const hosts = catalogue.serviceById(row.service)?.hosts ?? []
     if (address !== null) {
       const sighting = catalogue.match({ url: address, type: 'navigation' })
-      // Work with the AI of a suite is seen by its requests, on pages that are no page of the AI.
-      const host = hostOf(address)?.host ?? ''
-      const inSuite = row.page === 'visit' && row.state !== 'none' && hosts.some((known) => host === known || host.endsWith(`.${known}`))
-      return sighting === null ? inSuite : sighting.service === row.service
+      if (sighting !== null) return sighting.service === row.service
+      // Work with the AI of a suite is seen by its requests, on pages that are no page of the AI: the script that was brought
+      // there answers as long as that page stands.
+      return row.page === 'visit' && row.state !== 'none' && ports.order(tab, orderFor(row))
     }
+    const hosts = catalogue.serviceById(row.service)?.hosts ?? []
     return (await ports.missingHosts()).some((pattern) => hosts.some((host) => pattern.includes(`/${host}/`) || pattern.includes(`.${host}/`)))
   }
 
@@ -265,6 +281,8 @@ export function createCore(tools: CoreTools) {
     scheduleIfOpen,
     rereadSituation,
     isStillThere,
+    /** A person has said or changed something: the next use is looked at afresh. */
+    personActed: () => justCounted.clear(),
     pushTools,
     isStorageBroken: () => storageBroken,
     shownIn: (tab: number) => shown.get(tab),
@@ -299,6 +317,7 @@ export function createCore(tools: CoreTools) {
       detector.closed(tab)
       sizes.delete(tab)
       shown.delete(tab)
+      justCounted.delete(tab)
       await guarded(() => closeTab(db, tab), undefined)
     }),
     /**

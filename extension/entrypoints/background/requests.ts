@@ -156,6 +156,7 @@ export function createRequests(core: Core, setPrivate: (on: boolean) => Promise<
       const parsed = requestSchema.safeParse(message)
       if (!parsed.success || !isAllowed(parsed.data.kind, origin)) return undefined
       const request: Request = parsed.data
+      core.personActed()
       const handler = handlers[request.kind] as (request: Request, origin: PageOrigin) => Promise<ReplyOf[RequestKind]>
       return outside.includes(request.kind) ? handler(request, origin) : core.serial(() => handler(request, origin))
     },

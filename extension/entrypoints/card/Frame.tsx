@@ -1,4 +1,4 @@
-import { useRef } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { TextContext } from '../../feature/text/index.ts'
 import { call } from '../../platform/client.ts'
 import { useReply } from '../../platform/useReply.ts'
@@ -8,6 +8,9 @@ import { Chip } from './Chip.tsx'
 import { Unreachable } from './Unreachable.tsx'
 import { useCardTexts } from './useCardTexts.ts'
 import { useReportedSize } from './useReportedSize.ts'
+
+/** Told to the window when a click was kept back because the page around covers the frame. */
+export const clickKept = 'daybook-click-kept'
 
 /** In rem: a larger text size makes a wider card. */
 const cardWidth = 22.5
@@ -19,6 +22,7 @@ export function Frame() {
   const state = reply.state === 'here' ? reply.value : null
   // The browser's language is loaded while the state is on its way; mostly it is the right one.
   const texts = useCardTexts(localeOf(state?.language ?? null))
+  const isCovered = useCovered()
   const isCard = useRef(false)
   isCard.current = state?.view === 'card'
   useReportedSize(box, (width, height) => {
@@ -32,10 +36,33 @@ export function Frame() {
       {texts !== null && (
         <TextContext.Provider value={texts}>
           {reply.state === 'unreachable' && <Unreachable />}
+          {isCovered && (
+            <p class="message fault" role="alert">
+              {texts.card.fault.covered}
+            </p>
+          )}
           {state?.view === 'chip' && <Chip key={state.service.id} state={state} />}
           {state?.view === 'card' && <Card key={state.session} state={state} />}
         </TextContext.Provider>
       )}
     </main>
   )
+}
+
+/** True for some seconds after a click was kept back. */
+function useCovered(): boolean {
+  const [times, cover] = useState(0)
+  const [isShown, show] = useState(false)
+  useEffect(() => {
+    const hear = () => cover((before) => before + 1)
+    addEventListener(clickKept, hear)
+    return () => removeEventListener(clickKept, hear)
+  }, [])
+  useEffect(() => {
+    if (times === 0) return
+    show(true)
+    const timer = setTimeout(() => show(false), 6_000)
+    return () => clearTimeout(timer)
+  }, [times])
+  return isShown
 }

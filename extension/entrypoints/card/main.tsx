@@ -1,6 +1,8 @@
 import { render } from 'preact'
-import { Frame } from './Frame.tsx'
+import { guardClicks } from '../../platform/sight.ts'
+import { clickKept, Frame } from './Frame.tsx'
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('card/index.html has no element with id "root"')
+guardClicks(() => dispatchEvent(new Event(clickKept)))
 render(<Frame />, root)

@@ -3,6 +3,7 @@ import type { FrameOrder } from '#extension/platform/message.ts'
 // The frame of chip and card: an extension page in a closed shadow root. The page around it can remove it, no more.
 
 const mostReattachments = 5
+const mostCorrections = 50
 const margin = 16
 
 export type Frame = {
@@ -18,11 +19,19 @@ export function createFrame(address: string): Frame {
   const root = host.attachShadow({ mode: 'closed' })
   const frame = document.createElement('iframe')
   let reattachments = 0
+  let corrections = 0
   let wanted = false
+  /** The style we gave the element: with any other, the page has moved it or made it see-through. */
+  let given = ''
   let before: Element | null = null
 
+  function dress(rules: Readonly<Record<string, string>>): void {
+    style(host, rules)
+    given = host.getAttribute('style') ?? ''
+  }
+
   // Inline and important: no style sheet of the page can hide or move it, or make it see-through.
-  style(host, {
+  dress({
     all: 'initial', position: 'fixed', inset: `auto ${margin}px ${margin}px auto`, 'z-index': '2147483647', display: 'block',
     margin: '0', padding: '0', border: '0', background: 'transparent', overflow: 'hidden', opacity: '1', visibility: 'visible',
     'pointer-events': 'auto', 'color-scheme': 'normal',
@@ -46,6 +55,16 @@ export function createFrame(address: string): Frame {
     reattachments += 1
     attach()
   })
+  // Put right before the next frame is painted, or a click could be caught under another pointer; a page that will not
+  // stop gets no card.
+  const guard = new MutationObserver(() => {
+    if (!wanted || host.getAttribute('style') === given) return
+    corrections += 1
+    if (corrections <= mostCorrections) return host.setAttribute('style', given)
+    wanted = false
+    host.remove()
+  })
+  guard.observe(host, { attributes: true, attributeFilter: ['style'] })
   watcher.observe(document, { childList: true })
   watcher.observe(document.documentElement, { childList: true })
   document.addEventListener('fullscreenchange', () => (document.fullscreenElement === null ? attach() : host.remove()))
@@ -54,7 +73,7 @@ export function createFrame(address: string): Frame {
     show({ show, width, height }) {
       wanted = show !== 'nothing'
       if (!wanted) return host.remove()
-      style(host, {
+      dress({
         width: `min(${width}px, calc(100vw - ${2 * margin}px))`,
         height: `min(${height}px, calc(100vh - ${2 * margin}px))`,
       })

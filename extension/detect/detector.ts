@@ -28,7 +28,6 @@ export type Detector = {
   readonly reply: (details: RequestDetails) => Seen[]
   /** A send gesture in a tab. `page`: what the tab shows; `socket`: that service has a socket open there. */
   readonly gesture: (tab: number, page: { readonly service: string; readonly socket: boolean } | null) => Seen[]
-  readonly closed: (tab: number) => void
 }
 
 /** Turns browser events into what was seen. Pure but for the gestures of the last seconds; `now` in milliseconds. */
@@ -78,6 +77,5 @@ export function createDetector({ match }: Matcher, catalogue: CompiledCatalogue,
       gestures.note(tab)
       return shown !== null && shown.socket ? [{ kind: 'use', service: shown.service, account: null, ownPage: true, embedded: false }] : []
     },
-    closed: (tab) => gestures.forget(tab),
   }
 }

@@ -6,7 +6,6 @@ export const gestureWindow = 5_000
 export type Gestures = {
   readonly note: (tab: number) => void
   readonly isRecent: (tab: number) => boolean
-  readonly forget: (tab: number) => void
 }
 
 /** Remembers the last send gesture of each tab for some seconds. `now`: milliseconds. Nothing of it is kept. */
@@ -15,6 +14,5 @@ export function createGestures(now: () => number): Gestures {
   return {
     note: (tab) => void last.set(tab, now()),
     isRecent: (tab) => now() - (last.get(tab) ?? -Infinity) <= gestureWindow,
-    forget: (tab) => void last.delete(tab),
   }
 }

@@ -67,9 +67,9 @@ export async function tabOfSession(db: Database, session: string): Promise<TabRo
   return db.tabs.where('session').equals(session).first()
 }
 
-/** The tab is closed. What it counted stays. */
-export async function closeTab(db: Database, tab: number): Promise<void> {
-  await db.tabs.where('tab').equals(tab).delete()
+/** Forgets the tabs that are not among the open ones. */
+export async function keepTabs(db: Database, open: readonly number[]): Promise<void> {
+  await db.tabs.where('tab').noneOf([...open]).delete()
 }
 
 /** A new browser session: no tab is what it was. */

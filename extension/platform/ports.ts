@@ -14,6 +14,8 @@ export type Ports = {
   readonly clearAlarms: (prefix: string) => Promise<void>
   /** Number on the extension's button; 0 shows none. */
   readonly badge: (waiting: number) => Promise<void>
+  /** Tabs that are open. Asked at a start: hearing of each closed tab would wake the background on every page there is. */
+  readonly openTabs: () => Promise<readonly number[]>
   /** The tab in front, where several could be meant. */
   readonly activeTab: () => Promise<number | null>
   /** The address a tab shows; null: not ours to see, or the tab is gone. */
@@ -61,6 +63,9 @@ export function createPorts(required: readonly string[]): Ports {
     async badge(waiting) {
       await browser.action.setBadgeBackgroundColor({ color: '#8a5a00' })
       await browser.action.setBadgeText({ text: waiting === 0 ? '' : String(Math.min(waiting, 99)) })
+    },
+    async openTabs() {
+      return (await browser.tabs.query({})).flatMap(({ id }) => id ?? [])
     },
     async activeTab() {
       const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true })

@@ -2,7 +2,7 @@ import { addMonths, localDay, sheetMonthOfDay } from '#shared/calendar/calendar.
 import { lastSheetDay } from '#shared/sheet/sheet.ts'
 import type { Store } from '#relay/store/store.ts'
 
-/** Published tables are kept this many months (design, section 3). */
+/** Published tables are kept this many months. */
 const tableMonths = 36
 /** Draft updates are kept this long after a snapshot covers them, so that a mistaken edit can be undone. */
 const draftUpdateDays = 30

@@ -17,12 +17,12 @@ export function mayAct(role: Role, kind: ActKind): boolean {
   return rolesByKind[kind].includes(role)
 }
 
-/** Least group size outside a personal or sample workspace (privacy rules, P10). */
+/** Least group size outside a personal or sample workspace: below, a group is a person. */
 export const leastK = 5
 
 export type Mode = 'personal' | 'sample' | 'organisation'
 
-/** Days an acceptance may last at most, by the level accepted (risk method, step 8). Critical cannot be accepted. */
+/** Days an acceptance may last at most, by the level accepted. Critical cannot be accepted. */
 const acceptanceDays = { low: 366, medium: 366, high: 183 } as const
 
 export type Refusal = {

@@ -4,8 +4,7 @@ import { bytes32Schema } from '#shared/signature/schema.ts'
 import { accountTypeSchema, departmentSchema, levelSchema, purposeSchema, serviceIdSchema, serviceStatusSchema } from '#shared/taxonomy/schema.ts'
 import { roleSchema } from './role.ts'
 
-// An act is a binding decision. It carries the complete content it makes binding, never a reference to a draft
-// (design, sections 2 and 3).
+// An act is a binding decision. It carries the complete content it makes binding, never a reference to a draft.
 
 export const actVersion = 1
 

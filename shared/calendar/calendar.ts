@@ -61,7 +61,7 @@ export function mondayOfWeek(week: Week): Day {
   return addDays(firstThursday, (Number(week.slice(6)) - 1) * 7 - 3)
 }
 
-/** The month whose sheet holds an ISO week: that of its Thursday (design, section 2). */
+/** The month whose sheet holds an ISO week: that of its Thursday. */
 export function monthOfWeek(week: Week): Month {
   return addDays(mondayOfWeek(week), 3).slice(0, 7)
 }

@@ -23,7 +23,7 @@ it('a category raises the level and brings what it implies', () => {
   expect(completeAnswer({ ...answer, categories: ['special_category'] })).toMatchObject({ level: 'restricted', categories: ['personal_data', 'special_category'] })
 })
 
-// Source: domain privacy rules, P02 and section 4 "never recorded".
+// What is never recorded: docs/privacy.md.
 it.each(['prompt', 'url', 'title', 'time', 'user', 'email', 'fileName', 'comment'])('has no field %s', (key) => {
   expect(answerSchema.safeParse({ ...answer, [key]: 'x' }).success).toBe(false)
 })

@@ -8,7 +8,7 @@ function setOf<T extends z.core.$ZodType>(item: T) {
 
 /**
  * What a person answers about a use: purpose and level, and optionally the rest. It has no field for text, time, address
- * or person, and none may be added (design, promise 1 and 2).
+ * or person, and none may be added (docs/privacy.md).
  */
 export const answerSchema = z.strictObject({
   purpose: purposeSchema,

@@ -7,7 +7,7 @@ import { isActOf, type ActOf, type SubjectLedger } from './ledger.ts'
 import { riskRank } from './level.ts'
 import type { AccountType } from '#shared/taxonomy/schema.ts'
 
-/** Days before its end from which an acceptance asks to be looked at again. Source: risk method, step 8. */
+/** Days before its end from which an acceptance asks to be looked at again. */
 export const warnDays = 30
 
 /** Why an acceptance no longer holds. */
@@ -28,7 +28,7 @@ export type Judged = { readonly risk: RiskId; readonly service: string | null; r
 /**
  * The acceptance of a risk as it stands today. It ends on its day, when the level is above the one accepted, when it was
  * judged by other rules, and when a fact of its rule (what makes the risk true or moves its score) was decided or
- * confirmed otherwise after it, or the confirmation it rested on has ended. Source: risk method, step 8.
+ * confirmed otherwise after it, or the confirmation it rested on has ended.
  *
  * @param ledgers acts about the service and about the organisation
  */

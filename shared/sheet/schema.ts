@@ -7,7 +7,7 @@ import { bytes32Schema, signatureSchema } from '#shared/signature/schema.ts'
 /** Version of the sheet format. The relay accepts this and the one before. */
 export const sheetVersion = 1
 
-/** At most this many cells in a sheet: about thirty are usual (design, section 3, scale). */
+/** At most this many cells in a sheet: about thirty are usual. */
 export const maxCells = 2_000
 
 /** Ledger rows, key and sheet expire together, this many days after the month. */

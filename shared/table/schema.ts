@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { monthSchema, weekSchema } from '#shared/calendar/calendar.ts'
 import { accountTypeSchema, departmentSchema, levelSchema, purposeSchema, serviceIdSchema } from '#shared/taxonomy/schema.ts'
 
-// The five published tables (design, section 3). Nothing else about usage leaves the relay: a field that is not here is
+// The five published tables (docs/privacy.md). Nothing else about usage leaves the relay: a field that is not here is
 // a field nobody can look at.
 
 export const tableVersion = 1

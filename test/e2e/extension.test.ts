@@ -65,6 +65,7 @@ describe('Chromium', () => {
       location.hash = 'new'
     })
     await page.goto('https://notopenai.com/')
+    await (await open('https://example.com/')).close()
     await page.waitForTimeout(1_000)
     expect({ woken: woken(), ours: worlds.filter(isOurs) }).toEqual({ woken: 0, ours: [] })
     await page.goto('https://chatgpt.com/')

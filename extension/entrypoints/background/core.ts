@@ -1,7 +1,7 @@
 import type { Catalogue } from '#shared/catalogue/index.ts'
 import { createDetector, type Detector, type RequestDetails, type Seen } from '#extension/detect/index.ts'
 import {
-  changeTab, closeTab, currentTab, currentTabs, expire, forgetTabs, inbox, isStorageError, moveToInbox, newTabRow, noteSocket, recordUse, sessionById,
+  changeTab, currentTab, currentTabs, expire, forgetTabs, inbox, isStorageError, keepTabs, moveToInbox, newTabRow, noteSocket, recordUse, sessionById,
   showPage, tabOfSession, tabsOfService, type Context, type Database, type TabRow,
 } from '#extension/ledger/index.ts'
 import { openMonths, push, pushDelay, refreshPolicy, retryDelay, type Transport } from '#extension/outbox/index.ts'
@@ -231,6 +231,7 @@ export function createCore(tools: CoreTools) {
     await situate()
     await guarded(async () => {
       if (newBrowserSession) await forgetTabs(db)
+      else await keepTabs(db, await ports.openTabs())
       await expire(db, (await context()).day)
     }, undefined)
     if (newBrowserSession) await ports.clearAlarms('remind:')
@@ -313,13 +314,6 @@ export function createCore(tools: CoreTools) {
     moved: (details: { tabId: number; frameId: number; url: string }) => serial(() => takeAll(details.tabId, detector.moved(details))),
     request: (details: RequestDetails) => serial(() => takeAll(details.tabId, detector.request(details))),
     reply: (details: RequestDetails) => serial(() => takeAll(details.tabId, detector.reply(details))),
-    closed: (tab: number) => serial(async () => {
-      detector.closed(tab)
-      sizes.delete(tab)
-      shown.delete(tab)
-      justCounted.delete(tab)
-      await guarded(() => closeTab(db, tab), undefined)
-    }),
     /**
      * A message of a content script. Returns how its frame must be shown, or null. `url`: of the page, from the browser;
      * it is matched where the navigation itself was missed (the browser or the extension was just starting).

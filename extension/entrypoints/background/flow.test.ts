@@ -295,3 +295,15 @@ it('no address, title or time is anywhere in the database', async () => {
     if (table.name !== 'policies') expect(text).not.toMatch(/T\d\d:\d\d/)
   }
 })
+
+it('a closed tab is forgotten at the next start of the background, which is never woken for it', async () => {
+  await browser.acknowledge()
+  await browser.use(1, 'chatgpt')
+  await browser.use(2, 'claude')
+  browser.close(1)
+  expect(await browser.db().tabs.where('tab').equals(1).count()).toBeGreaterThan(0)
+  await browser.restart()
+  expect(await browser.db().tabs.where('tab').equals(1).count()).toBe(0)
+  expect(await browser.db().tabs.where('tab').equals(2).count()).toBeGreaterThan(0)
+  expect(await browser.entries()).toHaveLength(2)
+})

@@ -54,7 +54,6 @@ export default defineBackground({
       { urls, types: ['xmlhttprequest'] },
       ['responseHeaders'],
     )
-    browser.tabs.onRemoved.addListener((tab) => void core.closed(tab))
     browser.alarms.onAlarm.addListener(({ name }) => void core.alarm(name))
     browser.commands.onCommand.addListener((_command, tab) => void summon(tab?.id))
     browser.storage.onChanged.addListener((_changes, area) => {

@@ -66,7 +66,7 @@ async function play(browser: TrialBrowser, relay: Awaited<ReturnType<typeof crea
       pass(move.count)
       return browser.core().alarm('expire')
     case 'close':
-      return browser.core().closed(move.tab)
+      return browser.close(move.tab)
     case 'department':
       await browser.ask({ kind: 'department/choose', department: 'sales' })
       return

@@ -15,7 +15,7 @@ import { locale, textsOf } from '../../../ui/locale/index.ts'
 import { toast } from '../../../ui/toast/index.tsx'
 import { today } from '../../../worker/index.ts'
 
-/** Days an acceptance may last at most, by level (risk method, step 8); the relay checks the same. */
+/** Days an acceptance may last at most, by level; the relay checks the same. */
 const mostDays = { low: 365, medium: 365, high: 182 } as const
 
 /** Accepts a risk for a time, as an act with a reason. */

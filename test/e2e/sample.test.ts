@@ -48,7 +48,7 @@ it.each([
 ])('%s is filled, and says that it is a sample', async (name, path, heading) => {
   await desk.goto(`${workspace.url}${path}`)
   await desk.getByRole('heading', { level: 1, name: heading }).waitFor()
-  if (name !== 'settings') await desk.getByText(/ChatGPT|Claude/).first().waitFor()
+  if (name !== 'settings') await desk.getByText(name === 'risks' ? /Critical/ : /ChatGPT|Claude/).first().waitFor()
   expect(await desk.getByText('Sample data').count()).toBeGreaterThan(0)
   await desk.waitForTimeout(600)
   await desk.screenshot({ path: join(pictures, `sample-${name}.png`) })

@@ -98,9 +98,21 @@ it('a restart issues nothing again, and a change after it only what changed', as
   expect(table.rows).toMatchObject([{ purposes: ['writing', 'coding'] }])
 })
 
-it('what browsers send appears by itself soon after', async () => {
+const tableCount = async (of: Trial) => ((await (await of.administrator.call('GET', '/api/tables')).json()) as TableIndex).tables.length
+
+it('in a personal workspace what the browser sends appears by itself at once', async () => {
+  const personal = await startTrial({ clock: () => now })
+  expect((await personal.pushSheet(await trialSheet(1, [trialCell], keys[0]))).status).toBe(200)
+  await expect.poll(() => tableCount(personal), { timeout: 5_000 }).toBeGreaterThan(0)
+  await personal.stop()
+})
+
+it('in an organisation it is gathered, so that nobody can watch when a browser sends', async () => {
   await push(5)
-  await expect.poll(async () => ((await (await trial.administrator.call('GET', '/api/tables')).json()) as TableIndex).tables.length, { timeout: 5_000 }).toBe(4)
+  await new Promise((resolve) => setTimeout(resolve, 1_500))
+  expect(await tableCount(trial)).toBe(0)
+  await trial.relay.publish()
+  expect(await tableCount(trial)).toBe(4)
 })
 
 it('when the sheets expire the tables stay, and nothing new is issued', async () => {

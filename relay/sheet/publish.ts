@@ -37,8 +37,11 @@ export type PublisherParts = {
 /** The cells of a sheet as the fold may see them. */
 type Countable = (cells: readonly Cell[]) => readonly Cell[]
 
-/** Changes are gathered this long, so that a morning's sheets are folded together. */
-const gatherMs = 300
+/**
+ * Changes are gathered this long, milliseconds. An hour where groups are protected: evidence and presence come out as they
+ * change, and somebody who asks again and again must not see when a browser has sent. At once where one person is alone.
+ */
+const gatherMs = (k: number) => (k === 1 ? 300 : 3_600_000)
 /** Sheets read at a start before other work gets its turn. */
 const sheetsAtOnce = 100
 const noUsage: MonthUsage = new Map()
@@ -143,7 +146,8 @@ export function createPublisher({ store, clock, k, readServiceIds, departments, 
       timer = null
       // Failures have gone to onError.
       inTurn(() => run(false)).catch(() => undefined)
-    }, gatherMs)
+    }, gatherMs(k()))
+    timer.unref()
   }
 
   function forget(): void {

@@ -72,13 +72,19 @@ function sizes(): void {
   line('everything precached', kb(of(all.map((item) => join(item.parentPath, item.name).slice(dist.length)))), '600 kB')
 }
 
+/** A browser that knows no session yet shows the sign-in page until the relay has named one. */
+async function enter(page: Page, url: string): Promise<void> {
+  await page.goto(url)
+  await page.getByRole('link', { name: 'Open Daybook' }).click()
+  await page.locator('.totals').waitFor()
+}
+
 async function firstPage(url: string): Promise<void> {
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] })
   const context = await browser.newContext({ serviceWorkers: 'block' })
   context.setDefaultTimeout(patience)
   const warm = await context.newPage()
-  await warm.goto(url)
-  await warm.locator('.totals').waitFor()
+  await enter(warm, url)
   await warm.close()
   const page = await context.newPage()
   const got: Promise<readonly [string, number]>[] = []
@@ -131,8 +137,7 @@ const launch = async (): Promise<BrowserContext> => {
 async function fill(url: string): Promise<void> {
   const context = await launch()
   const page = await context.newPage()
-  await page.goto(url)
-  await page.locator('.totals').waitFor()
+  await enter(page, url)
   await page.waitForFunction(async () => (await navigator.serviceWorker.ready).active?.state === 'activated')
   const keys = Array.from({ length: records }, (_, index) => entryKey.record(`service-${Math.floor(index / 5)}`, (['owner', 'notes', 'contract', 'reviewOn', 'useCase'] as const)[index % 5] ?? 'owner'))
   await page.waitForTimeout(3_000)

@@ -1,6 +1,6 @@
 import './mark.css'
 
-export { bandLabel, BrowsersCell, DataLevels, LogsMark, monthsText, RiskLevelMark, RiskStatusMark, serviceName, ServiceStatusMark, weekNumber } from './mark.tsx'
+export { bandLabel, BrowsersCell, DataLevels, LogsMark, monthsText, RiskLevelMark, RiskStatusMark, ServiceStatusMark, weekNumber } from './mark.tsx'
 export { needText, whyText } from './need.ts'
 export { RegisterGate } from './gate.tsx'
 export { setQuery, useQuery } from './query.ts'

@@ -6,7 +6,6 @@ import { levelOrder } from '#shared/register/level.ts'
 import type { RiskLevel } from '#shared/risk/schema.ts'
 import { levels as dataLevels } from '#shared/taxonomy/lists.ts'
 import type { Level, ServiceStatus } from '#shared/taxonomy/schema.ts'
-import { catalogue } from '../../data/catalogue.ts'
 import { bandText, type Band } from '../../ui/chart/index.tsx'
 import { locale, textsOf } from '../../ui/locale/index.ts'
 import { LevelTag, StatusPill, type StatusTone } from '../../ui/status/index.tsx'
@@ -85,9 +84,4 @@ export function BrowsersCell({ band, seenIn }: { readonly band: Band | null; rea
 /** Number of an ISO week. */
 export function weekNumber(week: string): number {
   return Number(week.slice(6))
-}
-
-/** Name of a service, or of the organisation for null. */
-export function serviceName(id: string | null): string {
-  return id === null ? textsOf(pwaRegisterMessages).organisation : (catalogue.serviceById(id)?.name ?? id)
 }

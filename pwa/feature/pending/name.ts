@@ -8,7 +8,7 @@ import type { ActContent } from '#shared/act/schema.ts'
 import type { Entry } from '#shared/document/schema.ts'
 import { isFactKey } from '#shared/risk/facts.ts'
 import { locale, textsOf } from '../../ui/locale/index.ts'
-import { serviceName } from '../mark/index.tsx'
+import { serviceName } from '../name/index.tsx'
 
 // What waits for the relay, in words: acts and edits carry ids and keys, which say nothing to whom they belong.
 

@@ -2,7 +2,7 @@ import { pwaDecideMessages } from '#shared/message/pwa-decide.ts'
 import { catalogue } from '../../../data/catalogue.ts'
 import { textsOf } from '../../../ui/locale/index.ts'
 import { register } from '../../../worker/index.ts'
-import { serviceName } from '../../mark/index.tsx'
+import { serviceName } from '../../name/index.tsx'
 
 type AlternativeFieldProps = { readonly service: string; readonly value: string; readonly onChange: (service: string) => void }
 

@@ -4,7 +4,8 @@ import { taxonomyMessages } from '#shared/message/taxonomy.ts'
 import { levels as allLevels } from '#shared/taxonomy/lists.ts'
 import type { Level } from '#shared/taxonomy/schema.ts'
 import { locale, textsOf } from '../../../ui/locale/index.ts'
-import { serviceName, ServiceStatusMark } from '../../mark/index.tsx'
+import { ServiceStatusMark } from '../../mark/index.tsx'
+import { serviceName } from '../../name/index.tsx'
 import { approves, linesOf, type DecisionFields } from '../state.ts'
 
 /** The same words the card will use, from the same texts. */

@@ -12,7 +12,7 @@ import { locale, textsOf } from '../../../ui/locale/index.ts'
 import { toast } from '../../../ui/toast/index.tsx'
 import { today } from '../../../worker/index.ts'
 import { factSheet, organisationFacts } from '../../../worker/sheet.ts'
-import { serviceName } from '../../mark/index.tsx'
+import { serviceName } from '../../name/index.tsx'
 import { confirmFact, isOfAccount, propose, readValue, rightsFor, startFields, valueKind, type FactFields, type FactSubject } from './fact-state.ts'
 
 export type { FactSubject } from './fact-state.ts'

@@ -4,7 +4,7 @@ import { riskText } from '#shared/message/risk.ts'
 import { levelOrder } from '#shared/register/level.ts'
 import { Icon } from '../../../ui/icon/index.tsx'
 import { locale, textsOf } from '../../../ui/locale/index.ts'
-import { serviceName } from '../../mark/index.tsx'
+import { serviceName } from '../../name/index.tsx'
 import { listedStatuses, type RiskFilters } from '../state.ts'
 
 type RiskFilterBarProps = {

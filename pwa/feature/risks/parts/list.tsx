@@ -7,7 +7,8 @@ import { riskRank } from '#shared/register/level.ts'
 import { EmptyState } from '../../../ui/empty/index.tsx'
 import { locale, textsOf } from '../../../ui/locale/index.ts'
 import { Table, type Column } from '../../../ui/table/index.tsx'
-import { RiskLevelMark, RiskStatusMark, serviceName } from '../../mark/index.tsx'
+import { RiskLevelMark, RiskStatusMark } from '../../mark/index.tsx'
+import { serviceName } from '../../name/index.tsx'
 import { listedStatuses, type RiskFilters } from '../state.ts'
 
 type RiskListProps = {

@@ -11,7 +11,7 @@ import { locale, textsOf } from '../../../ui/locale/index.ts'
 import { StatusPill } from '../../../ui/status/index.tsx'
 import { questions } from '../../../worker/index.ts'
 import { FactForm, type FactSubject } from '../../inventory/index.tsx'
-import { serviceName } from '../../mark/index.tsx'
+import { serviceName } from '../../name/index.tsx'
 
 /** Services of a question before one asks for more. */
 const first = 4

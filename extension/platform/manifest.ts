@@ -14,7 +14,8 @@ export const geckoId = 'daybook@daybook.invalid'
 /** The manifest, all but the entry points. Nothing may be added here without the snapshot test saying so. */
 export function createManifest({ browser, catalogue, relay }: ManifestOptions): UserManifest {
   const access = hostAccess(catalogue)
-  const pages = [...access.scripts, ...access.onDemand, proxied]
+  const behindProxy = proxied(access.scripts)
+  const pages = [...access.scripts, ...access.onDemand, ...behindProxy]
   const firefox = browser === 'firefox'
   return {
     name: 'Daybook',
@@ -22,7 +23,7 @@ export function createManifest({ browser, catalogue, relay }: ManifestOptions): 
     // webNavigation and webRequest see hosts of the catalogue only; scripting brings the card to pages of a suite that
     // are AI by their address only (shared hosts), where no script runs otherwise.
     permissions: ['alarms', 'scripting', 'storage', 'webNavigation', 'webRequest'],
-    host_permissions: [...new Set([...access.permissions, ...access.sockets, proxied, relayPattern(relay)])],
+    host_permissions: [...new Set([...access.permissions, ...access.sockets, ...behindProxy, relayPattern(relay)])],
     // Nothing is recorded in private windows, because the extension does not exist there.
     incognito: 'not_allowed',
     content_scripts: [{ matches: [...access.scripts], js: ['host.js'], run_at: 'document_start' }],
@@ -41,9 +42,12 @@ export function createManifest({ browser, catalogue, relay }: ManifestOptions): 
 
 /**
  * Services behind Microsoft Defender for Cloud Apps (`chatgpt.com.mcas.ms`): chip and card are brought there on demand.
+ * Only the catalogue's own hosts behind the proxy, never all of it: every other application of the organisation is there, too.
  * Their requests are not looked at, for that would wake the background on every page behind the proxy.
  */
-const proxied = 'https://*.mcas.ms/*'
+function proxied(patterns: readonly string[]): string[] {
+  return patterns.map((pattern) => pattern.replace(/\/\*$/, '.mcas.ms/*'))
+}
 
 /** The relay's host as a match pattern; a port cannot be named in Firefox, so all ports of the host are meant. */
 function relayPattern(relay: string): string {

@@ -16,7 +16,7 @@ it.each(['chrome', 'firefox'])('the %s manifest asks for what it always asked fo
   const { host_permissions: hosts = [], content_scripts: scripts = [], web_accessible_resources: resources = [], ...rest } = manifest(browser)
   expect(rest).toMatchSnapshot()
   const access = hostAccess(compiled)
-  const proxied = access.scripts.map((pattern) => pattern.replace('/*', '.mcas.ms/*'))
+  const proxied = access.scripts.map((pattern) => pattern.replace(/\/\*$/, '.mcas.ms/*'))
   const known = new Set([...access.permissions, ...access.sockets, ...proxied, 'https://daybook.example.com/*'])
   expect(hosts).toContain('https://*.chatgpt.com.mcas.ms/*')
   expect(hosts).not.toContain('https://*.mcas.ms/*')

@@ -161,7 +161,8 @@ it('whoever may not edit the inventory may look, and choose no file', async () =
 it('Firefox reads a dropped, compressed log as well', async () => {
   const firefox = await startFirefox(null, 443)
   try {
-    await firefox.open(await workspace.relay().createSignInLink())
+    const desk = await firefox.open(await workspace.relay().createSignInLink())
+    await until('the sign-in', async () => (await firefox.evaluate(desk, 'location.pathname')) === '/')
     const tab = await firefox.open(`${workspace.url}/import`)
     await until('the page', () => firefox.evaluate(tab, "document.querySelector('.drop') !== null") as Promise<boolean>)
     await firefox.evaluate(tab, `(async () => {

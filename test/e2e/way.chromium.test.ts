@@ -75,6 +75,7 @@ describe('from a use to a decision and back', () => {
     await chat.keyboard.press('1')
     await card.getByText('With which data?').last().waitFor()
     await shot(chat, '5-level')
+    await until('the focus on a level', () => card.evaluate(() => (document.activeElement as HTMLElement | null)?.dataset['level'] !== undefined))
     await chooseAccountByKeyboard(card)
     await chat.keyboard.press('3')
     await card.getByText('Which kinds of data?').last().waitFor()

@@ -46,8 +46,13 @@ it('from a use to a decision and back on the chip', async () => {
   await says(card, /What for\?/)
   await browser.press(card, ['1'])
   await says(card, /With which data\?/)
+  // The card moves the focus on to the levels; only then is it ours to move.
+  await until('the focus on a level', async () => browser.evaluate(card, `document.activeElement?.dataset.level !== undefined`) as Promise<boolean>)
   await focus('Own account, free')
   await browser.press(card, [' '])
+  await until('the account to be chosen', async () =>
+    browser.evaluate(card, `[...document.querySelectorAll('[aria-checked=true], [aria-pressed=true], input:checked')].some((item) => (item.innerText || item.labels?.[0]?.innerText || '').includes('Own account, free'))`) as Promise<boolean>,
+  )
   await browser.press(card, ['2'])
   await says(card, /saved/i)
   await browser.screenshot(chat, join(pictures, 'way-firefox-saved.png'))

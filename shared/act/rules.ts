@@ -23,7 +23,7 @@ export const leastK = 5
 export type Mode = 'personal' | 'sample' | 'organisation'
 
 /** Days an acceptance may last at most, by the level accepted. Critical cannot be accepted. */
-const acceptanceDays = { low: 366, medium: 366, high: 183 } as const
+export const acceptanceDays = { low: 366, medium: 366, high: 183 } as const
 
 export type Refusal = {
   readonly code: 'role' | 'stale' | 'same-person' | 'transition' | 'uses' | 'group-size' | 'mode' | 'not-acceptable' | 'period'

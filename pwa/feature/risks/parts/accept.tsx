@@ -3,6 +3,7 @@ import { pwaActMessages } from '#shared/message/pwa-act.ts'
 import { pwaRegisterMessages } from '#shared/message/pwa-register.ts'
 import { pwaRisksMessages } from '#shared/message/pwa-risks.ts'
 import { treatmentText } from '#shared/message/risk.ts'
+import { acceptanceDays } from '#shared/act/rules.ts'
 import { addDays } from '#shared/calendar/calendar.ts'
 import { riskCatalogueVersion } from '#shared/risk/catalogue.ts'
 import type { RiskInstance } from '#shared/register/index.ts'
@@ -15,8 +16,8 @@ import { locale, textsOf } from '../../../ui/locale/index.ts'
 import { toast } from '../../../ui/toast/index.tsx'
 import { today } from '../../../worker/index.ts'
 
-/** Days an acceptance may last at most, by level; the relay checks the same. */
-const mostDays = { low: 365, medium: 365, high: 182 } as const
+/** Days offered at most, by level: one fewer than the relay allows, whose day may be another than ours. */
+const mostDays = { low: acceptanceDays.low - 1, medium: acceptanceDays.medium - 1, high: acceptanceDays.high - 1 } as const
 
 /** Accepts a risk for a time, as an act with a reason. */
 export function AcceptDialog({ risk, open, onClose }: { readonly risk: RiskInstance; readonly open: boolean; readonly onClose: () => void }) {

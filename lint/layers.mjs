@@ -6,8 +6,8 @@ const tops = ['shared', 'extension', 'pwa', 'relay', 'test', 'scripts', 'lint']
 
 /** Nouns of shared/ from the lowest up: each knows only those before it. `message` holds texts and stands apart. */
 export const nouns = [
-  'canonical', 'calendar', 'signature', 'taxonomy', 'catalogue', 'declaration', 'cell', 'sheet', 'risk', 'table', 'fold',
-  'act', 'record', 'policy', 'document', 'register', 'protocol', 'exchange', 'sample',
+  'canonical', 'calendar', 'signature', 'taxonomy', 'hint', 'catalogue', 'declaration', 'cell', 'sheet', 'risk', 'table', 'fold',
+  'rule', 'report', 'act', 'record', 'policy', 'document', 'register', 'protocol', 'exchange', 'sample',
 ]
 
 /** Inside each part, from the lowest up. Folders of one row do not know each other, except features by their index. */

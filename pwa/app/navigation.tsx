@@ -8,6 +8,8 @@ const places = [
   { id: 'overview', href: '/', icon: 'overview' },
   { id: 'inventory', href: '/inventory', icon: 'inventory' },
   { id: 'risks', href: '/risks', icon: 'risk' },
+  { id: 'policy', href: '/policy', icon: 'policy' },
+  { id: 'inbox', href: '/inbox', icon: 'inbox' },
   { id: 'settings', href: '/settings', icon: 'settings' },
 ] as const satisfies readonly { id: string; href: string; icon: IconName }[]
 

@@ -14,8 +14,10 @@ function page(load: () => Promise<Page>) {
   return lazy<Page>(() => load().catch(failing))
 }
 
-// One component for both, so that going from part to part keeps it.
+// One component for all its addresses, so that going from part to part keeps it.
 const settings = page(() => import('../feature/settings/index.tsx').then((module) => module.SettingsPage))
+const policy = page(() => import('../feature/policy/index.tsx').then((module) => module.PolicyPage))
+const inbox = page(() => import('../feature/inbox/index.tsx').then((module) => module.InboxPage))
 
 export const routes = [
   { path: '/', page: page(() => import('../feature/overview/index.tsx').then((module) => module.OverviewPage)) },
@@ -25,6 +27,10 @@ export const routes = [
   { path: '/risks/:risk/:service', page: page(() => import('../feature/risks/index.tsx').then((module) => module.RiskPage)) },
   { path: '/decide/:service', page: page(() => import('../feature/decide/index.tsx').then((module) => module.DecidePage)) },
   { path: '/import', page: page(() => import('../feature/import/index.tsx').then((module) => module.ImportPage)) },
+  { path: '/policy', page: policy },
+  { path: '/policy/:part', page: policy },
+  { path: '/inbox', page: inbox },
+  { path: '/inbox/:part', page: inbox },
   { path: '/settings', page: settings },
   { path: '/settings/:part', page: settings },
   { path: '/sign-in', page: page(() => import('../feature/sign-in/index.tsx').then((module) => module.SignInPage)) },

@@ -1,5 +1,5 @@
 import { hashValue } from '#shared/canonical/hash.ts'
-import type { Act, ActContent, ProposedAct } from './schema.ts'
+import type { Act, ActContent, ActContentOf, ActKind, ProposedAct } from './schema.ts'
 
 /** What an act is about; acts on one subject follow each other. */
 export function subjectOf(content: ActContent): string {
@@ -16,6 +16,16 @@ export function subjectOf(content: ActContent): string {
       return 'policy'
     case 'set-organisation':
       return 'organisation'
+    case 'publish-rules':
+      return 'rules'
+    case 'set-card':
+      return 'card'
+    case 'publish-guidance':
+      return 'guidance'
+    case 'settle-candidate':
+      return `candidate/${content.host}`
+    case 'answer-report':
+      return `report/${content.report}`
   }
 }
 
@@ -50,4 +60,11 @@ export function lastActs(acts: Iterable<Act>): Map<string, Act> {
   const last = new Map<string, Act>()
   for (const act of acts) last.set(subjectOf(act.content), act)
   return last
+}
+
+/** An act of one kind. */
+export type ActOf<K extends ActKind> = Act & { readonly content: ActContentOf<K> }
+
+export function isActOf<K extends ActKind>(act: Act | undefined, kind: K): act is ActOf<K> {
+  return act?.content.kind === kind
 }

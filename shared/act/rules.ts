@@ -11,6 +11,11 @@ const rolesByKind: Record<ActKind, readonly Role[]> = {
   'attest-treatment': ['administrator', 'security', 'procurement'],
   'publish-policy': ['administrator', 'security'],
   'set-organisation': ['administrator'],
+  'publish-rules': ['administrator', 'security'],
+  'set-card': ['administrator', 'security'],
+  'publish-guidance': ['administrator', 'security'],
+  'settle-candidate': ['administrator', 'security'],
+  'answer-report': ['administrator', 'security', 'procurement'],
 }
 
 export function mayAct(role: Role, kind: ActKind): boolean {
@@ -70,6 +75,11 @@ function refuseContent(content: ActContent, context: ActContext): Refusal | null
     case 'attest-treatment':
       return content.until > context.today ? null : { code: 'period' }
     case 'publish-policy':
+    case 'publish-rules':
+    case 'set-card':
+    case 'publish-guidance':
+    case 'settle-candidate':
+    case 'answer-report':
       return null
     case 'set-organisation':
       if (content.mode !== context.mode && !(context.mode === 'personal' && content.mode === 'organisation')) return { code: 'mode' }

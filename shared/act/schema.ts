@@ -1,5 +1,8 @@
 import * as z from 'zod/mini'
 import { daySchema } from '#shared/calendar/calendar.ts'
+import { candidateHostSchema } from '#shared/catalogue/candidate.ts'
+import { serviceCategories } from '#shared/catalogue/kind.ts'
+import { ruleSchema } from '#shared/rule/schema.ts'
 import { bytes32Schema } from '#shared/signature/schema.ts'
 import { accountTypeSchema, departmentSchema, levelSchema, purposeSchema, serviceIdSchema, serviceStatusSchema } from '#shared/taxonomy/schema.ts'
 import { roleSchema } from './role.ts'
@@ -86,6 +89,62 @@ const setOrganisationSchema = z.strictObject({
   departments: z.array(z.strictObject({ id: departmentSchema, name: text(60) })).check(z.maxLength(100)),
 })
 
+const bilingual = <T extends z.core.$ZodType>(schema: T) => z.strictObject({ en: schema, de: schema })
+
+/** Publishes the rules of the card, all of them. Subject `rules`. */
+const publishRulesSchema = z.strictObject({
+  kind: z.literal('publish-rules'),
+  rules: z.array(ruleSchema).check(z.maxLength(60), z.refine((rules) => new Set(rules.map(({ id }) => id)).size === rules.length, 'two rules have one id')),
+})
+
+/** Sets how the card behaves. Subject `card`. */
+const setCardSchema = z.strictObject({
+  kind: z.literal('set-card'),
+  /** Questions a person is asked at most in a day. */
+  questionsPerDay: z.int().check(z.minimum(1), z.maximum(5)),
+  /** Local hints on sensitive data, and the organisation's own classification markings ("STRICTLY CONFIDENTIAL"). */
+  hints: z.strictObject({ on: z.boolean(), markings: z.array(text(60)).check(z.maxLength(30)) }),
+})
+
+const pageSchema = bilingual(z.strictObject({ title: text(80), text: text(1500) }))
+/** A question with two to four answers; `right` is the place of the right one. */
+const questionSchema = z.strictObject({
+  texts: bilingual(z.strictObject({ question: text(200), answers: z.array(text(120)).check(z.minLength(2), z.maxLength(4)) })),
+  right: z.int().check(z.minimum(0), z.maximum(3)),
+}).check(z.refine(({ texts, right }) => texts.en.answers.length === texts.de.answers.length && right < texts.en.answers.length, 'each language needs the same answers, the right one among them'))
+
+export const guidanceShape = {
+  /** Null withdraws it: nothing is to be acknowledged. */
+  policy: z.nullable(pageSchema),
+  training: z.array(z.strictObject({ page: pageSchema, question: z.nullable(questionSchema) })).check(z.maxLength(5)),
+  /** Due again after so many months; null: only when a new version is published. */
+  repeatMonths: z.nullable(z.int().check(z.minimum(1), z.maximum(36))),
+}
+
+/** Publishes the AI policy people acknowledge and the short training that goes with it. Subject `guidance`. */
+const publishGuidanceSchema = z.strictObject({ kind: z.literal('publish-guidance'), ...guidanceShape })
+
+/** Settles what an unknown host is. Subject `candidate/<host>`. */
+const settleCandidateSchema = z.discriminatedUnion('outcome', [
+  /** An AI service the catalogue does not know: from now on one of the organisation's own. */
+  z.strictObject({ kind: z.literal('settle-candidate'), outcome: z.literal('confirm'), host: candidateHostSchema, name: text(80), vendor: text(80), category: z.enum(serviceCategories) }),
+  /** Another address of a service that is known. */
+  z.strictObject({ kind: z.literal('settle-candidate'), outcome: z.literal('merge'), host: candidateHostSchema, service: serviceIdSchema }),
+  /** No AI service, or none of interest; the reason is the act's. */
+  z.strictObject({ kind: z.literal('settle-candidate'), outcome: z.literal('dismiss'), host: candidateHostSchema }),
+])
+
+/** Answers a request or a concern. It goes to every browser with the policy; only the one that asked knows the id. Subject `report/<id>`. */
+const answerReportSchema = z.strictObject({
+  kind: z.literal('answer-report'),
+  report: z.uuid(),
+  about: z.enum(['request', 'concern']),
+  outcome: z.enum(['granted', 'declined', 'noted']),
+  /** The service granted, or the one to use instead. */
+  service: z.nullable(serviceIdSchema),
+  text: text(500),
+})
+
 export const actContentSchema = z.discriminatedUnion('kind', [
   decideServiceSchema,
   confirmFactSchema,
@@ -93,6 +152,11 @@ export const actContentSchema = z.discriminatedUnion('kind', [
   attestTreatmentSchema,
   publishPolicySchema,
   setOrganisationSchema,
+  publishRulesSchema,
+  setCardSchema,
+  publishGuidanceSchema,
+  settleCandidateSchema,
+  answerReportSchema,
 ])
 export type ActContent = z.infer<typeof actContentSchema>
 export type ActKind = ActContent['kind']

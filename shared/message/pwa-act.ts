@@ -6,7 +6,9 @@ import type { MessagesOf } from './format.ts'
 /** What is read of an act's content; the schema lives above this folder. */
 type Named = {
   readonly kind: 'decide-service' | 'confirm-fact' | 'accept-risk' | 'attest-treatment' | 'publish-policy' | 'set-organisation'
+    | 'publish-rules' | 'set-card' | 'publish-guidance' | 'settle-candidate' | 'answer-report'
   readonly service?: string | null
+  readonly host?: string
   readonly risk?: string
   readonly fact?: string
   readonly treatment?: string
@@ -30,6 +32,16 @@ const en = {
         return 'Policy published'
       case 'set-organisation':
         return `Organisation set up as ${act.name ?? ''}`
+      case 'publish-rules':
+        return 'Rules published'
+      case 'set-card':
+        return 'Behaviour of the card set'
+      case 'publish-guidance':
+        return 'AI policy and training published'
+      case 'settle-candidate':
+        return `Unknown host ${act.host ?? ''} settled`
+      case 'answer-report':
+        return 'Request or concern answered'
     }
   },
   edit: {
@@ -70,6 +82,16 @@ const de: PwaActMessages = {
         return 'Richtlinie veröffentlicht'
       case 'set-organisation':
         return `Organisation eingerichtet als ${act.name ?? ''}`
+      case 'publish-rules':
+        return 'Regeln veröffentlicht'
+      case 'set-card':
+        return 'Verhalten der Karte festgelegt'
+      case 'publish-guidance':
+        return 'KI-Richtlinie und Schulung veröffentlicht'
+      case 'settle-candidate':
+        return `Unbekannter Host ${act.host ?? ''} eingeordnet`
+      case 'answer-report':
+        return 'Wunsch oder Bedenken beantwortet'
     }
   },
   edit: {

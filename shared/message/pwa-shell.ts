@@ -5,7 +5,7 @@ const en = {
   skip: 'Skip to content',
   navigation: 'Pages',
   notices: 'Notices',
-  page: { overview: 'Overview', inventory: 'Inventory', risks: 'Risks', settings: 'Settings' },
+  page: { overview: 'Overview', inventory: 'Inventory', risks: 'Risks', policy: 'Policy', inbox: 'Inbox', settings: 'Settings' },
   close: 'Close',
   sync: {
     label: 'State of your data',
@@ -55,7 +55,7 @@ const de: PwaShellMessages = {
   skip: 'Zum Inhalt',
   navigation: 'Seiten',
   notices: 'Hinweise',
-  page: { overview: 'Überblick', inventory: 'Inventar', risks: 'Risiken', settings: 'Einstellungen' },
+  page: { overview: 'Überblick', inventory: 'Inventar', risks: 'Risiken', policy: 'Richtlinie', inbox: 'Eingang', settings: 'Einstellungen' },
   close: 'Schließen',
   sync: {
     label: 'Stand der Daten',

@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { memberSchema, roleSchema } from '#shared/act/role.ts'
 import { actSchema } from '#shared/act/schema.ts'
 import { monthSchema } from '#shared/calendar/calendar.ts'
+import { keptReportSchema } from '#shared/report/schema.ts'
 import { bytes32Schema } from '#shared/signature/schema.ts'
 import { bandSchema } from '#shared/table/schema.ts'
 import { departmentSchema } from '#shared/taxonomy/schema.ts'
@@ -9,6 +10,7 @@ import { departmentSchema } from '#shared/taxonomy/schema.ts'
 // Bodies of the relay's HTTP interface that are not already a noun of their own (sheet, bundle, act, table).
 //
 //   POST   /api/sheets          Bearer enrolment token   SignedSheet (gzip allowed) → SheetReceipt | Problem 400 401 409 410 413 429 507
+//   POST   /api/reports         Bearer enrolment token   Report → 204 | Problem 400 401 409 413 429 507
 //   GET    /api/policy          Bearer enrolment token   → SignedBundle, ETag
 //   GET    /api/health                                   → Health
 //   POST   /api/session         {token} of a sign-in link → Session, sets the cookie
@@ -18,6 +20,7 @@ import { departmentSchema } from '#shared/taxonomy/schema.ts'
 //   POST   /api/acts            cookie, ProposedAct      → Act (201 new, 200 seen before) | Problem 403 409
 //   GET    /api/tables          cookie                   → TableIndex
 //   GET    /api/tables/:hash    cookie                   → Table, immutable
+//   GET    /api/reports         cookie                   → {reports}
 //   GET    /api/members         cookie, administrator    → {members}
 //   POST   /api/members         cookie, administrator    NewMember → SignInLink
 //   GET    /api/enrolment       cookie, administrator    → Enrolment
@@ -67,6 +70,8 @@ export const tableIndexSchema = z.strictObject({
   ),
 })
 export type TableIndex = z.infer<typeof tableIndexSchema>
+
+export const reportsSchema = z.strictObject({ reports: z.array(keptReportSchema) })
 
 export const newMemberSchema = z.strictObject({ name: memberSchema.shape.name, role: roleSchema })
 export const membersSchema = z.strictObject({ members: z.array(memberSchema) })

@@ -1,9 +1,10 @@
+import { isActOf, type ActOf } from '#shared/act/ledger.ts'
 import { daysBetween, type Day } from '#shared/calendar/calendar.ts'
 import { findRisk, riskCatalogueVersion } from '#shared/risk/catalogue.ts'
 import { leavesOf } from '#shared/risk/logic.ts'
 import type { FactKey, RiskId, RiskLevel } from '#shared/risk/schema.ts'
 import type { Act } from '#shared/act/schema.ts'
-import { isActOf, type ActOf, type SubjectLedger } from './ledger.ts'
+import { type SubjectLedger } from './ledger.ts'
 import { riskRank } from './level.ts'
 import type { AccountType } from '#shared/taxonomy/schema.ts'
 

@@ -1,3 +1,4 @@
+import { isActOf, type ActOf } from '#shared/act/ledger.ts'
 import type { Act } from '#shared/act/schema.ts'
 import { daysBetween, type Day } from '#shared/calendar/calendar.ts'
 import type { ServiceFacts } from '#shared/catalogue/facts.ts'
@@ -7,7 +8,7 @@ import { factAttribute, factType, isKnown, type FactValue } from '#shared/risk/f
 import { factKeys, type FactKey } from '#shared/risk/schema.ts'
 import type { AccountType } from '#shared/taxonomy/schema.ts'
 import type { Drafts } from './input.ts'
-import { emptyLedger, isActOf, type ActOf, type SubjectLedger } from './ledger.ts'
+import { emptyLedger, type SubjectLedger } from './ledger.ts'
 
 export type Known = Exclude<FactValue, null>
 export type Confidence = FactEntry['confidence']

@@ -6,7 +6,7 @@ export { identityFacts, isDayFact, organisationSheet, readFactValue, recordOf, s
 export type { Confidence, FactSheet, Known, Statement } from './fact.ts'
 export type { Drafts, RegisterInput, ServiceSource, Tables } from './input.ts'
 export { emptyLedger, ledgersOf } from './ledger.ts'
-export type { ActOf, SubjectLedger } from './ledger.ts'
+export type { SubjectLedger } from './ledger.ts'
 export { joinPresence, outsideUses } from './need.ts'
 export type { Need, OutsideUse } from './need.ts'
 export { openQuestions } from './question.ts'

@@ -1,16 +1,9 @@
 import { lastActs } from '#shared/act/ledger.ts'
-import type { Act, ActContent, ActContentOf, ActKind } from '#shared/act/schema.ts'
-
-/** An act of one kind. */
-export type ActOf<K extends ActKind> = Act & { readonly content: ActContentOf<K> }
+import type { Act, ActContent } from '#shared/act/schema.ts'
 
 /** The service an act is about; null when it is about the organisation. */
 export function serviceOfAct(content: ActContent): string | null {
   return 'service' in content ? content.service : null
-}
-
-export function isActOf<K extends ActKind>(act: Act | undefined, kind: K): act is ActOf<K> {
-  return act?.content.kind === kind
 }
 
 /** Acts about one service or the organisation: all of them in order, and the last one of each subject. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { ActContent } from '#shared/act/schema.ts'
 import { fixtureActs } from '#test/fixture/workspace.ts'
-import { isActOf } from './ledger.ts'
+import { isActOf } from '#shared/act/ledger.ts'
 import { needsOf, outsideUses } from './need.ts'
 
 const row = { service: 'chatgpt', accountType: 'personal_free', levels: ['public', 'confidential'], purposes: ['writing'], unanswered: false } as const

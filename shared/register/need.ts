@@ -3,7 +3,7 @@ import type { Day, Month } from '#shared/calendar/calendar.ts'
 import { accountTypes, levels, purposes } from '#shared/taxonomy/lists.ts'
 import type { AccountType, Level, Purpose } from '#shared/taxonomy/schema.ts'
 import type { PresenceRow } from '#shared/table/schema.ts'
-import type { ActOf } from './ledger.ts'
+import type { ActOf } from '#shared/act/ledger.ts'
 import type { RiskInstance } from './risk.ts'
 import type { MonthPresence } from './usage.ts'
 

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { monthSchema, weekSchema } from '#shared/calendar/calendar.ts'
+import { candidateSchema } from '#shared/catalogue/candidate.ts'
 import { accountTypeSchema, departmentSchema, levelSchema, purposeSchema, serviceIdSchema } from '#shared/taxonomy/schema.ts'
 
 // The five published tables (docs/privacy.md). Nothing else about usage leaves the relay: a field that is not here is
@@ -36,10 +37,16 @@ export const trendRowSchema = z.strictObject({ service: z.union([z.literal('othe
 
 export const dimensions = ['level', 'purpose', 'accountType', 'category', 'destination', 'affectsPeople', 'humanReview', 'connector'] as const
 
-/** One breakdown row of a service, or of the organisation by level x purpose (`value` is then `level/purpose`). */
+export const organisationDimensions = ['asks', 'justified', 'guidance'] as const
+
+/**
+ * One breakdown row of a service, or of the organisation by level x purpose (`value` is then `level/purpose`), by what came
+ * of the questions (`asks`), by the reason given where a rule asked for one (`justified`), by the version of the guidance
+ * acknowledged (`guidance`, `version_<n>` or `none`; sessions are 0). In these three a browser may stand in several rows.
+ */
 export const profileRowSchema = z.strictObject({
   service: z.union([z.literal('organisation'), serviceIdSchema]),
-  by: z.enum([...dimensions, 'levelPurpose']),
+  by: z.enum([...dimensions, 'levelPurpose', ...organisationDimensions]),
   /**
    * An id of the taxonomy or `none` for an empty list. `unknown` is not said or too rare to name; as a purpose, `other` is
    * something else or too rare to name, and `unknown` not answered.
@@ -68,7 +75,14 @@ const common = {
 
 export const tableSchema = z.discriminatedUnion('kind', [
   z.strictObject({ ...common, kind: z.literal('evidence'), period: monthSchema, rows: z.array(evidenceRowSchema) }),
-  z.strictObject({ ...common, kind: z.literal('presence'), period: monthSchema, rows: z.array(presenceRowSchema) }),
+  z.strictObject({
+    ...common,
+    kind: z.literal('presence'),
+    period: monthSchema,
+    rows: z.array(presenceRowSchema),
+    /** Hosts nobody knows that at least k browsers reported, with all that speaks for them. Left out where there are none. */
+    candidates: z.optional(z.array(candidateSchema)),
+  }),
   z.strictObject({ ...common, kind: z.literal('trend'), period: weekSchema, rows: z.array(trendRowSchema) }),
   z.strictObject({ ...common, kind: z.literal('profile'), period: monthSchema, rows: z.array(profileRowSchema) }),
   z.strictObject({ ...common, kind: z.literal('departments'), period: monthSchema, rows: z.array(departmentRowSchema) }),

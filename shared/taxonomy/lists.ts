@@ -143,3 +143,6 @@ export const statusTransitions = [
   ['retired', 'detected'],
   ['dismissed', 'detected'],
 ] as const
+
+/** Why somebody goes on with a use that a rule asks to justify. */
+export const justifications = ['data_is_anonymised', 'approved_by_manager', 'no_suitable_alternative', 'urgent', 'trial', 'other'] as const

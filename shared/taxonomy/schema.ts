@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { accountTypes, affectsPeople, categories, connectors, destinations, humanReviews, levels, purposes, serviceStatuses } from './lists.ts'
+import { accountTypes, affectsPeople, categories, connectors, destinations, humanReviews, justifications, levels, purposes, serviceStatuses } from './lists.ts'
 
 function idsOf<const T extends readonly { id: string }[]>(items: T): { [K in keyof T]: T[K]['id'] } {
   return items.map((item) => item.id) as { [K in keyof T]: T[K]['id'] }
@@ -17,6 +17,7 @@ export const destinationSchema = z.enum(destinations)
 export const affectedSchema = z.enum(affectsPeople)
 export const connectorSchema = z.enum(connectors)
 export const serviceStatusSchema = z.enum(serviceStatuses)
+export const justificationSchema = z.enum(justifications)
 /** A department is an id from the organisation's own list. */
 export const departmentSchema = z.string().check(z.regex(/^[a-z0-9][a-z0-9_-]{0,39}$/, 'expected a department id: lower-case letters, digits, - or _'))
 /** A service is an id of the catalogue. */
@@ -31,3 +32,4 @@ export type Destination = z.infer<typeof destinationSchema>
 export type Affected = z.infer<typeof affectedSchema>
 export type Connector = z.infer<typeof connectorSchema>
 export type ServiceStatus = z.infer<typeof serviceStatusSchema>
+export type Justification = z.infer<typeof justificationSchema>

@@ -29,12 +29,13 @@ const cellFields = [
 
 it('a cell and a sheet have no field for content, people or times', () => {
   expect(fieldsOf(cellSchema)).toEqual(cellFields)
-  expect(fieldsOf(signedSheetSchema)).toEqual([...cellFields, 'cells', 'id', 'key', 'month', 'nonce', 'revision', 'sheet', 'signature', 'version'].sort())
+  const counts = ['asks', 'answered', 'answeredLater', 'ignored', 'ignoredAgain', 'justified', 'reason', 'count', 'guidance', 'candidates', 'host', 'evidence']
+  expect(fieldsOf(signedSheetSchema)).toEqual([...cellFields, ...counts, 'cells', 'id', 'key', 'month', 'nonce', 'revision', 'sheet', 'signature', 'version'].sort())
 })
 
 it('a published table has no field for a sheet, a browser, a person or a time', () => {
   expect(fieldsOf(tableSchema)).toEqual([
-    'accountType', 'browsers', 'by', 'department', 'from', 'issue', 'k', 'kind', 'levels', 'period', 'purposes', 'risk', 'rows', 'rules', 'service', 'sessions',
+    'accountType', 'browsers', 'by', 'candidates', 'department', 'evidence', 'from', 'host', 'issue', 'k', 'kind', 'levels', 'period', 'purposes', 'risk', 'rows', 'rules', 'service', 'sessions',
     'to', 'unanswered', 'value', 'vectors', 'version',
   ])
 })

@@ -1,0 +1,26 @@
+import type { FunctionComponent } from 'preact'
+import { pwaInboxMessages } from '#shared/message/pwa-inbox.ts'
+import { textsOf } from '../../ui/locale/index.ts'
+import { PageHeader } from '../../ui/page/index.tsx'
+import { Tabs } from '../../ui/tabs/index.tsx'
+import { RequestsPart } from './requests.tsx'
+import { UnknownPart } from './unknown.tsx'
+
+const parts = { requests: RequestsPart, unknown: UnknownPart } as const
+type PartName = keyof typeof parts
+const names = Object.keys(parts) as PartName[]
+
+/** What waits for an answer of the security team: requests and concerns of staff, hosts that look like AI. */
+export function InboxPage({ part = 'requests' }: { readonly part?: string }) {
+  const texts = textsOf(pwaInboxMessages)
+  const current = names.find((name) => name === part) ?? 'requests'
+  const Part: FunctionComponent = parts[current]
+  const tabs = names.map((name) => ({ id: name, label: texts.part[name], href: name === 'requests' ? '/inbox' : `/inbox/${name}` }))
+  return (
+    <>
+      <PageHeader title={texts.title} />
+      <Tabs label={texts.parts} tabs={tabs} current={current} />
+      <Part />
+    </>
+  )
+}

@@ -1,0 +1,4 @@
+/** The requests part of the inbox. */
+export function RequestsPart() {
+  return <></>
+}

@@ -1,0 +1,4 @@
+/** The unknown part of the inbox. */
+export function UnknownPart() {
+  return <></>
+}

@@ -1,0 +1,4 @@
+/** The card part of the policy. */
+export function CardPart() {
+  return <></>
+}

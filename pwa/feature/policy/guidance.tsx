@@ -1,0 +1,4 @@
+/** The guidance part of the policy. */
+export function GuidancePart() {
+  return <></>
+}

@@ -1,0 +1,4 @@
+/** The rules part of the policy. */
+export function RulesPart() {
+  return <></>
+}

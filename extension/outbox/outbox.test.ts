@@ -237,7 +237,7 @@ it('a policy this version cannot read is not taken: the one before stays, and th
   await refresh()
   await relay.publish({ number: 4, services: [{ service: 'chatgpt', status: 'blessed' } as never] })
   expect(await refresh()).toMatchObject({ number: 3, problem: { code: 'unreadable-policy', detail: 'bundle.services.0.status' } })
-  await relay.publish({ number: 5, version: 2 as never })
+  await relay.publish({ number: 5, version: 99 as never })
   expect(await refresh()).toMatchObject({ number: 3, problem: { code: 'unreadable-policy', detail: 'bundle.version' } })
   relay.fates.push(200)
   expect(await refresh()).toMatchObject({ number: 3, problem: { code: 'unreadable-policy' } })

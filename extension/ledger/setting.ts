@@ -9,6 +9,10 @@ export type Setting = {
   acknowledged: string | null
   /** Day the notice last opened by itself. */
   noticeShownOn: Day | null
+  /** The AI policy last acknowledged: by which relay it was published (its key), its version, and the day. Only the version is sent. */
+  guidance: { readonly home: string; readonly version: number; readonly on: Day } | null
+  /** Day the AI policy last came up in the card by itself. */
+  guidanceShownOn: Day | null
 }
 
 /** Why the relay did not take or give something. `detail` is the relay's own sentence. */
@@ -17,10 +21,11 @@ export type SyncFault = {
   readonly detail: string | null
 }
 
-const first: Setting = { department: null, language: null, acknowledged: null, noticeShownOn: null }
+const first: Setting = { department: null, language: null, acknowledged: null, noticeShownOn: null, guidance: null, guidanceShownOn: null }
 
 export async function readSetting(db: Database): Promise<Setting> {
-  return (await db.settings.get('all')) ?? first
+  // A row of an earlier version lacks what came later.
+  return { ...first, ...(await db.settings.get('all')) }
 }
 
 export async function changeSetting(db: Database, change: Partial<Setting>): Promise<void> {

@@ -13,7 +13,7 @@ import { signInUrl } from '#relay/auth/link.ts'
 import { authRoutes } from '#relay/auth/routes.ts'
 import { createSessions, type Sessions } from '#relay/auth/session.ts'
 import type { Random } from '#relay/auth/token.ts'
-import { readServiceIds } from '#relay/catalogue/read.ts'
+import { readServiceFacts, readServiceIds } from '#relay/catalogue/read.ts'
 import { feedFolder } from '#relay/feed/folder.ts'
 import { feedRoutes } from '#relay/feed/routes.ts'
 import { createApp } from '#relay/http/app.ts'
@@ -24,7 +24,11 @@ import { membersOnly } from '#relay/http/guard.ts'
 import { placeOf } from '#relay/http/place.ts'
 import { createSite, type Site } from '#relay/http/site.ts'
 import { createBundles } from '#relay/policy/bundles.ts'
+import { createFacts } from '#relay/policy/facts.ts'
 import { policyRoutes } from '#relay/policy/routes.ts'
+import { createReportAdmission, type AdmitReport } from '#relay/report/admit.ts'
+import { expireReports } from '#relay/report/expire.ts'
+import { reportIntake, reportRoutes } from '#relay/report/routes.ts'
 import { createAdmission, type Admit } from '#relay/sheet/admit.ts'
 import { expire } from '#relay/sheet/expire.ts'
 import { createPublisher, type Publisher } from '#relay/sheet/publish.ts'
@@ -69,6 +73,8 @@ export type Relay = {
   readonly addMember: Sessions['addMember']
   /** The way every sheet takes, for samples: validated, durable when it resolves. */
   readonly admitSheet: Admit
+  /** The way every report takes, for samples. */
+  readonly admitReport: AdmitReport
   readonly ledger: Pick<Ledger, 'acts' | 'append' | 'recordPast' | 'workspace'>
   readonly editDraft: Drafts['edit']
   /** Folds and publishes what is due, now. */
@@ -112,6 +118,7 @@ export async function createRelay(options: RelayOptions): Promise<Relay> {
   }
   if ((await store.members()).length === 0) await sessions.addMember('Administrator', 'administrator')
   const admit = createAdmission({ store, clock, onStored: publisher.changed })
+  const admitReport = createReportAdmission(store)
   const sockets = createDraftSockets(drafts, theSite, sessions.find)
   const enrolment = (): Enrolment => ({ version: 1, relay: site.url, token: identity.enrolmentToken, key: identity.publicKey })
 
@@ -129,6 +136,7 @@ export async function createRelay(options: RelayOptions): Promise<Relay> {
 
   const members = membersOnly(sessions, theSite)
   const browsers = browsersOnly(() => identity.enrolmentToken)
+  const facts = createFacts({ store, readCatalogue: readServiceFacts, clock })
   const workspace = createWorkspaceView(store, ledger, () => identity.epoch, clock)
   const app = createApp({
     site: theSite,
@@ -136,20 +144,22 @@ export async function createRelay(options: RelayOptions): Promise<Relay> {
     pass: gate.pass,
     browserRoutes: [
       sheetRoutes(store, admit, browsers),
-      policyRoutes(createBundles(ledger, () => identity, subtle, clock), browsers),
+      reportIntake(admitReport, clock, browsers),
+      policyRoutes(createBundles({ ledger, identity: () => identity, subtle, clock, facts }), browsers),
     ],
     memberRoutes: [
       workspaceRoutes({ store, enrolment, isSample: () => ledger.workspace().mode === 'sample', restart: (keep) => gate.alone(() => restart(keep)), membersOnly: members }),
       authRoutes({ store, sessions, site: theSite, clock, workspace, membersOnly: members, onSignOut: sockets.closeSession }),
       actRoutes(ledger, members),
       tableRoutes(store, members),
+      reportRoutes(store, members),
     ],
     feed: feedRoutes(feedFolder(dataDir)),
     files: fileRoutes(pwaDir),
   })
   const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000 }, getRequestListener(app.fetch, { overrideGlobalObjects: false }))
   server.on('upgrade', sockets.upgrade)
-  const sweep = () => void expire(store, clock()).then(publisher.publish).catch(logError('expiry failed'))
+  const sweep = () => void expire(store, clock()).then(() => expireReports(store, ledger.acts(), clock())).then(publisher.publish).catch(logError('expiry failed'))
   const timer = setInterval(sweep, hour).unref()
 
   return {
@@ -183,6 +193,7 @@ export async function createRelay(options: RelayOptions): Promise<Relay> {
     members: store.members,
     addMember: sessions.addMember,
     admitSheet: admit,
+    admitReport,
     ledger,
     editDraft: drafts.edit,
     publish: publisher.publish,

@@ -34,7 +34,7 @@ export function createApp({ site, log, pass, browserRoutes, memberRoutes, feed, 
 
   // Browsers bring a token in a header and no cookie, so any origin may ask: extensions have an origin of their own.
   const open = cors({ origin: '*', allowMethods: ['GET', 'POST'], allowHeaders: ['authorization', 'content-type', 'content-encoding', 'if-none-match'], exposeHeaders: ['etag', 'retry-after'], maxAge: 86_400 })
-  for (const path of ['/api/sheets', '/api/policy']) app.use(path, open)
+  for (const path of ['/api/sheets', '/api/reports', '/api/policy']) app.use(path, open)
   app.use('/api/*', pass)
   for (const routes of browserRoutes) app.route('/api', routes)
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Act } from '#shared/act/schema.ts'
-import type { Identity, SheetRow, Store, TableRow } from './store.ts'
+import type { Identity, ReportRow, SheetRow, Store, TableRow } from './store.ts'
 
 /** How a suite opens the store under test. `reopen` gives a new store on the same data. */
 export type StoreUnderTest = { readonly store: Store; readonly reopen: () => Promise<Store>; readonly destroy: () => Promise<void> }
@@ -9,6 +9,7 @@ const identity: Identity = { epoch: '00000000-0000-4000-8000-000000000001', priv
 const sheet = (id: string, revision: number, text: string, month = '2026-11'): SheetRow => ({ id, month, revision, sheet: `${text} ${revision}`, signature: 's' })
 const table = (hash: string, period: string, issue: number, kind: TableRow['kind'] = 'presence'): TableRow => ({ hash, kind, period, issue, text: `{"ä":"${hash}"}` })
 const act = (number: number, id = `id-${number}`) => ({ number, id, reason: `r${number}` }) as unknown as Act
+const report = (id: string, text: string, receivedOn = '2026-11-19'): ReportRow => ({ id, receivedOn, report: text })
 const ada = { id: 'member-ada', name: 'Ada', role: 'security' } as const
 const bob = { id: 'member-bob', name: 'Bob', role: 'administrator' } as const
 const bytes = (...values: number[]) => Uint8Array.from(values)
@@ -66,6 +67,16 @@ export function describeStore(name: string, open: () => Promise<StoreUnderTest>)
       await store.putPublication('2026-10', 'one', [table('h1', '2026-10', 1)])
       await expect(store.putPublication('2026-10', 'two', [table('h2', '2026-10', 2), table('h9', '2026-10', 1)])).rejects.toThrow()
       expect([await store.publication('2026-10'), await store.tableText('h2')]).toEqual(['one', null])
+    })
+
+    it('takes a report once, tells another content under its name, and forgets what it is told to', async () => {
+      const outcomes = await Promise.all([report('a', 'x'), report('a', 'x'), report('a', 'y'), report('b', 'x', '2026-11-18')].map((row) => store.putReport(row)))
+      expect(outcomes).toEqual(['stored', 'seen', 'conflict', 'stored'])
+      expect(await store.putReport(report('a', 'x', '2026-11-20'))).toBe('seen')
+      store = await under.reopen()
+      expect([await store.reports(), await store.reportCount()]).toEqual([[report('b', 'x', '2026-11-18'), report('a', 'x')], 2])
+      expect(await store.deleteReports(['a', 'nope'])).toBe(1)
+      expect(await store.reports()).toEqual([report('b', 'x', '2026-11-18')])
     })
 
     it('appends acts in order, each number and id once, over a restart', async () => {
@@ -126,6 +137,7 @@ export function describeStore(name: string, open: () => Promise<StoreUnderTest>)
       await store.exchangeLink('l3', { hash: 'other', expiresAt: 9 }, 1)
       await store.putSheet(sheet('a', 1, 'x'))
       await store.putPublication('2026-10', 'one', [table('h1', '2026-10', 1)])
+      await store.putReport(report('a', 'x'))
       await store.appendAct(act(1))
       await store.appendDraft('risk', [{ update: bytes(1), member: 'm', clients: [7] }], 10)
       await store.restart({ ...identity, epoch: 'new' }, { member: bob.id, session: 'keep' })
@@ -135,6 +147,7 @@ export function describeStore(name: string, open: () => Promise<StoreUnderTest>)
       expect((await store.session('keep'))?.of).toEqual(bob)
       expect(await store.session('other')).toBe(null)
       expect(await store.exchangeLink('l2', { hash: 'z', expiresAt: 9 }, 1)).toBe(null)
+      expect(await store.reports()).toEqual([])
       expect([await store.acts(0), await store.sheetMonths(), await store.tableIndex(), await store.publication('2026-10'), (await store.draft('risk')).seq]).toEqual([[], [], [], null, 0])
       expect(await store.appendAct(act(1))).toBe('appended')
     })

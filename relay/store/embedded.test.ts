@@ -61,3 +61,16 @@ it('a full disk refuses what does not fit, keeps what was saved, and lets small 
   expect(store.health()).toBe('ok')
   await store.close()
 })
+
+it('data of the first version is taken over as it is', async () => {
+  const store = openEmbeddedStore({ folder })
+  await store.putSheet({ id: 'a', month: '2026-11', revision: 1, sheet: 'x', signature: 's' })
+  await store.close()
+  const db = new DatabaseSync(join(folder, 'daybook.sqlite'))
+  db.exec('DROP TABLE report; PRAGMA user_version = 1')
+  db.close()
+  const again = openEmbeddedStore({ folder })
+  expect(await again.putReport({ id: 'r', receivedOn: '2026-11-19', report: 'x' })).toBe('stored')
+  expect((await again.sheetsOfMonth('2026-11')).map(({ id }) => id)).toEqual(['a'])
+  await again.close()
+})

@@ -6,6 +6,7 @@ import { createDraftRows } from './draftRows.ts'
 import { createGroupCommit } from './groupCommit.ts'
 import { createMemberRows } from './memberRows.ts'
 import { migrate } from './migrations.ts'
+import { createReportRows } from './reportRows.ts'
 import { createSheetRows } from './sheetRows.ts'
 import { StoreError, type Identity, type Store } from './store.ts'
 import { createTableRows } from './tableRows.ts'
@@ -66,6 +67,7 @@ export function openEmbeddedStore({ folder, exclusive = true, mustExist = false,
     },
     ...createSheetRows(db, commit),
     ...createTableRows(db, commit),
+    ...createReportRows(db, commit),
     ...createActRows(db, commit),
     ...createMemberRows(db, commit),
     ...createDraftRows(db, commit),
@@ -88,7 +90,7 @@ export function openEmbeddedStore({ folder, exclusive = true, mustExist = false,
 function empty(db: DatabaseSync, keep: { readonly member: string; readonly session: string }): void {
   const triggers = db.prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = 'act'").all() as { name: string; sql: string }[]
   for (const { name } of triggers) db.exec(`DROP TRIGGER ${name}`)
-  for (const table of ['sheet', 'published', 'publication', 'act', 'link', 'draft_update', 'draft_snapshot', 'draft_client']) db.exec(`DELETE FROM ${table}`)
+  for (const table of ['sheet', 'published', 'publication', 'report', 'act', 'link', 'draft_update', 'draft_snapshot', 'draft_client']) db.exec(`DELETE FROM ${table}`)
   db.exec("DELETE FROM setting WHERE name <> 'address'")
   db.prepare('DELETE FROM member WHERE id <> ?').run(keep.member)
   db.prepare('DELETE FROM session WHERE hash <> ?').run(keep.session)

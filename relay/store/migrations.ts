@@ -35,6 +35,10 @@ const steps: readonly string[] = [
     document TEXT NOT NULL, client INTEGER NOT NULL, member TEXT NOT NULL, PRIMARY KEY (document, client)
   ) STRICT, WITHOUT ROWID;
   `,
+  `
+  CREATE TABLE report (id TEXT PRIMARY KEY, received_on TEXT NOT NULL, report TEXT NOT NULL) STRICT;
+  CREATE INDEX report_received_on ON report (received_on);
+  `,
 ]
 
 /** Version of the schema this code writes. */

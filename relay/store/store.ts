@@ -33,6 +33,9 @@ export type TableRow = {
 }
 export type TableEntry = Omit<TableRow, 'text'> & { readonly bytes: number }
 
+/** A report as stored: `report` is its canonical text, `receivedOn` a local day, no clock time. */
+export type ReportRow = { readonly id: string; readonly receivedOn: string; readonly report: string }
+
 export type SessionRow = { readonly hash: string; readonly member: string; readonly expiresAt: number }
 export type LinkRow = { readonly hash: string; readonly member: string; readonly expiresAt: number }
 
@@ -91,6 +94,14 @@ export type Store = {
   readonly tableText: (hash: string) => Promise<string | null>
   /** Forgets tables and publications of months before `month`. @returns how many tables */
   readonly deleteTables: (month: Month) => Promise<number>
+
+  /** Stores a report. `seen`: this content is stored already. `conflict`: another content stands under this id. */
+  readonly putReport: (row: ReportRow) => Promise<'stored' | 'seen' | 'conflict'>
+  /** All reports, by day and id. */
+  readonly reports: () => Promise<ReportRow[]>
+  readonly reportCount: () => Promise<number>
+  /** Forgets reports. @returns how many there were */
+  readonly deleteReports: (ids: readonly string[]) => Promise<number>
 
   /** Acts in order, from the one after number `after`. */
   readonly acts: (after: number) => Promise<Act[]>

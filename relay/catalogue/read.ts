@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import { checkCatalogue } from '#shared/catalogue/check.ts'
 import type { CatalogueFile, CheckedCatalogue } from '#shared/catalogue/check.ts'
 import { compileCatalogue, loadCatalogue } from '#shared/catalogue/index.ts'
-import type { Catalogue } from '#shared/catalogue/index.ts'
+import type { Catalogue, ServiceFacts } from '#shared/catalogue/index.ts'
 
 const dataFolder = new URL('../../shared/catalogue/data/', import.meta.url)
 
@@ -42,4 +42,9 @@ export async function readCatalogue(): Promise<Catalogue> {
   const [first] = problems
   if (first !== undefined) throw new Error(`The catalogue's data is broken: ${first.file}, ${first.service} ${first.field}: ${first.fault}. Run "node scripts/catalogue.ts --check".`)
   return loadCatalogue(compileCatalogue(services))
+}
+
+/** What the catalogue says about its services, without how they are detected. Throws when the data has a fault. */
+export async function readServiceFacts(): Promise<readonly ServiceFacts[]> {
+  return (await readCatalogue()).services
 }

@@ -25,7 +25,6 @@ import { placeOf } from '#relay/http/place.ts'
 import { createSite, type Site } from '#relay/http/site.ts'
 import { createBundles } from '#relay/policy/bundles.ts'
 import { createFacts } from '#relay/policy/facts.ts'
-import { createFacts } from '#relay/policy/facts.ts'
 import { policyRoutes } from '#relay/policy/routes.ts'
 import { createReportAdmission, type AdmitReport } from '#relay/report/admit.ts'
 import { expireReports } from '#relay/report/expire.ts'
@@ -137,7 +136,6 @@ export async function createRelay(options: RelayOptions): Promise<Relay> {
 
   const members = membersOnly(sessions, theSite)
   const browsers = browsersOnly(() => identity.enrolmentToken)
-  const facts = createFacts({ store, readCatalogue: readServiceFacts, clock })
   const facts = createFacts({ store, readCatalogue: readServiceFacts, clock })
   const workspace = createWorkspaceView(store, ledger, () => identity.epoch, clock)
   const app = createApp({

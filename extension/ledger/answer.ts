@@ -133,11 +133,11 @@ export async function remove(db: Database, id: string): Promise<boolean> {
   })
 }
 
-/** Deletes every entry, every remembered answer and the count of questions. */
+/** Deletes every entry, every remembered answer, the count of questions, and the own list of requests and concerns. */
 export async function removeAll(db: Database): Promise<void> {
-  await db.transaction('rw', [db.sessions, db.tabs, db.remembered, db.asks, db.quiet], async () => {
+  await db.transaction('rw', [db.sessions, db.tabs, db.remembered, db.asks, db.quiet, db.reports], async () => {
     for (const row of await db.tabs.toArray()) await db.tabs.put({ ...row, memo: null, state: row.state === 'counted' ? 'removed' : row.state })
-    await Promise.all([db.sessions.clear(), db.remembered.clear(), db.asks.clear(), db.quiet.clear()])
+    await Promise.all([db.sessions.clear(), db.remembered.clear(), db.asks.clear(), db.quiet.clear(), db.reports.clear()])
   })
 }
 

@@ -1,7 +1,8 @@
 import { Dexie, type EntityTable, type Table } from 'dexie'
 import type { Day, Month } from '#shared/calendar/calendar.ts'
 import type { Answer, Memory } from '#shared/declaration/schema.ts'
-import type { SignedBundle } from '#shared/policy/schema.ts'
+import type { ReportAnswer, SignedBundle } from '#shared/policy/schema.ts'
+import type { Report } from '#shared/report/schema.ts'
 import type { AccountType } from '#shared/taxonomy/schema.ts'
 import type { AskReason, Memo, Quiet } from '#extension/ask/index.ts'
 import type { Setting, SyncFault } from './setting.ts'
@@ -98,8 +99,25 @@ export type PolicyRow = {
   confirmedAt: number
 }
 
+/** A request or concern of the person's own. */
+export type OwnReportRow = {
+  /** Order of entry: stands in for the clock time that is never kept. */
+  order: number
+  id: string
+  /** Key of the relay it is for. It never goes anywhere else. */
+  home: string
+  writtenOn: Day
+  report: Report
+  /** `waiting`: not acknowledged by the relay yet. `refused`: it will not take it; `detail` says why, in its words. */
+  state: 'waiting' | 'sent' | 'refused'
+  detail: string | null
+  answer: ReportAnswer | null
+  /** The answer was shown in a card or read in the list. */
+  answerSeen: boolean
+}
+
 export type SettingRow = { id: 'all' } & Setting
-export type FaultRow = { id: 'sheets' | 'policy'; fault: SyncFault | null; attempts: number; lastSent: Day | null }
+export type FaultRow = { id: 'sheets' | 'policy' | 'reports'; fault: SyncFault | null; attempts: number; lastSent: Day | null }
 
 export type Database = Dexie & {
   sessions: EntityTable<SessionRow, 'order'>
@@ -111,6 +129,7 @@ export type Database = Dexie & {
   policies: Table<PolicyRow, string>
   settings: Table<SettingRow, string>
   faults: Table<FaultRow, string>
+  reports: EntityTable<OwnReportRow, 'order'>
 }
 
 /** True for errors of the store itself (refused, full, broken, blocked): the person is told, nothing is counted. */
@@ -135,5 +154,6 @@ export function createDatabase(name = 'daybook'): Database {
     settings: 'id',
     faults: 'id',
   })
+  database.version(2).stores({ reports: '++order, &id' })
   return database
 }

@@ -1,8 +1,9 @@
 // The day ledger: the only folder that touches Dexie.
 export { chooseDepartment, correct, decline, remove, removeAll, revoke, saveAnswer, type Saved } from './answer.ts'
 export type { Context } from './context.ts'
-export { createDatabase, isStorageError, type Database, type PolicyRow, type Revision, type SessionRow, type SheetRow, type TabRow } from './database.ts'
+export { createDatabase, isStorageError, type Database, type OwnReportRow, type PolicyRow, type Revision, type SessionRow, type SheetRow, type TabRow } from './database.ts'
 export { readPolicy, writePolicy } from './policy.ts'
+export { addReport, deleteReport, freshAnswer, noteAnswers, noteAnswersSeen, noteReport, ownReports, reportKeptUntil, waitingReports } from './report.ts'
 export { clearInbox, entries, inbox, lastAnswer, moveToInbox, rememberedAnswers, sessionById, suggestedPurposes, syncOf } from './read.ts'
 export { changeSetting, readFault, readSetting, writeFault, type Setting, type SyncFault } from './setting.ts'
 export { allSheets, expire, keptUntil, leaveSheet, monthsOf, noteAcknowledged, noteCounted, noteRefused, noteSent, noteTooLate, openSheet, readMonth } from './sheets.ts'

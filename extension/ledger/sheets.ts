@@ -3,6 +3,7 @@ import { cellsOfSessions } from '#shared/cell/cells.ts'
 import type { Cell } from '#shared/cell/schema.ts'
 import { lastSheetDay } from '#shared/sheet/sheet.ts'
 import type { Database, Revision, SessionRow, SheetRow } from './database.ts'
+import { expireReports } from './report.ts'
 
 // Which rows a sheet counts, and what the relay has acknowledged of it. Making, signing and sending is the outbox's part.
 
@@ -112,6 +113,7 @@ export async function expire(db: Database, today: Day): Promise<void> {
     await db.asks.where('day').below(today).delete()
     await db.quiet.filter(({ quiet }) => quiet.until !== null && quiet.until < today).delete()
   })
+  await expireReports(db, today)
 }
 
 /** Last day a row of `day` is kept. */

@@ -1,4 +1,5 @@
 export { refreshPolicy } from './policy.ts'
 export { openMonths, push, type PushTools } from './push.ts'
+export { pushReports } from './reports.ts'
 export { pushDelay, retryDelay } from './schedule.ts'
 export { createTransport, type Transport } from './transport.ts'

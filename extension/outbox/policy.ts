@@ -1,7 +1,7 @@
 import { signedBundleSchema, type Bundle, type SignedBundle } from '#shared/policy/schema.ts'
 import type { Enrolment } from '#shared/protocol/http.ts'
 import { verify } from '#shared/signature/signature.ts'
-import { readFault, readPolicy, writeFault, writePolicy, type SyncFault } from '#extension/ledger/index.ts'
+import { noteAnswers, readFault, readPolicy, writeFault, writePolicy, type SyncFault } from '#extension/ledger/index.ts'
 import { faultOf } from './fault.ts'
 import type { PushTools } from './push.ts'
 
@@ -29,6 +29,7 @@ async function refresh({ db, subtle, now, transport }: PushTools, { relay, token
   if (!(await verify(subtle, key, signed.bundle, signed.signature))) return { code: 'signature', detail: null }
   if (known !== undefined && isOlder(signed.bundle, known.signed.bundle)) return { code: 'older-policy', detail: null }
   await writePolicy(db, { id: 'current', home: key, signed, etag: reply.etag, confirmedAt })
+  await noteAnswers(db, signed.bundle.answers)
   return null
 }
 

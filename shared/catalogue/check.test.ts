@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { checkCatalogue } from './check.ts'
 import { compileCatalogue } from './compile.ts'
 import { hostAccess } from './index.ts'
+import { createMatcher } from './match.ts'
 
 const good = {
   id: 'chat', name: 'Chat', vendor: { name: 'Vendor', country: 'DE' }, category: 'general_assistant', capabilities: ['text_generation'],
@@ -40,6 +41,10 @@ describe('says which field is wrong and what to do', () => {
     ['shared host without a pattern', [{ hosts: [{ host: 'chat.test', match: 'suffix' }, { host: 'big.test', match: 'exact', role: 'shared' }] }], /no pattern names the shared host big\.test/],
     ['infrastructure', [{ hosts: [{ host: 'chat.test', match: 'suffix' }, { host: 'vercel.app', match: 'suffix' }] }], /carries other people's pages/],
     ['collateral', [{ hosts: [{ host: 'chat.test', match: 'suffix' }, { host: 'cdn.oaistatic.com', match: 'exact' }] }], /not AI; take it out/],
+    ['caller outside a suite', [{ hosts: [{ host: 'chat.test', match: 'suffix' }, { host: 'mail.test', match: 'exact', role: 'caller' }] }], /only AI inside a suite has callers/],
+    ['caller with all below it', [{ embeddedIn: 'Mail', hosts: [{ host: 'mail.test', match: 'suffix', role: 'caller' }] }], /would cover hosts below it/],
+    ['caller that shows nothing', [{ embeddedIn: 'Mail', hosts: [{ host: 'mail.test', match: 'exact', role: 'caller' }] }], /so the caller mail\.test shows nothing/],
+    ['caller as if it were the service\'s host', [{ embeddedIn: 'Mail', routes: { app: ['mail.test/ai'], visit: [] }, hosts: [{ host: 'mail.test', match: 'exact', role: 'caller' }] }], /which no host of the service covers/],
     ['no source', [{ sources: [{ for: ['vendor'], source: 'unverified', checkedOn: '2026-11-21' }] }], /^chat sources: no source says where "hosts"/],
     ['background too', [{ requests: [{ signal: 'use', pattern: '/api/**' }] }], /covers background traffic too/],
     ['shadowed route', [{ routes: { app: ['chat.test/c/*'], visit: ['chat.test/c/*'] } }], /is never reached: chat\/visit\/c-any takes it/],
@@ -69,11 +74,20 @@ it('asks for the hosts of the catalogue and no others, and injects only where ev
     { ...good, id: 'plain', hosts: [{ host: 'plain.test', match: 'exact' }], routes: { app: ['plain.test/x'], visit: [] } },
     { ...good, id: 'suite-ai', embeddedIn: 'Suite', requests: [], routes: { app: ['big.test/ai'], visit: [] }, hosts: [{ host: 'big.test', match: 'exact', role: 'shared' }] },
     { ...good, id: 'api', routes: { app: [], visit: [] }, requests: [{ signal: 'api', pattern: '/v1/run' }], hosts: [{ host: 'api.test.example', match: 'exact', role: 'endpoint' }] },
+    { ...good, id: 'panel', embeddedIn: 'Mail', routes: { app: [], visit: [] }, requests: [{ signal: 'use', pattern: 'genai.test/stream' }],
+      hosts: [{ host: 'genai.test', match: 'exact', role: 'shared' }, { host: 'mail.test', match: 'exact', role: 'caller' }] },
   ] }])
-  expect(hostAccess(compileCatalogue(services))).toEqual({
-    permissions: ['https://*.chat.test/*', 'https://api.test.example/*', 'https://big.test/*', 'https://plain.test/*', 'https://www.big.test/*', 'https://www.plain.test/*'],
+  const compiled = compileCatalogue(services)
+  expect(createMatcher(compiled).match({ url: 'https://mail.test/', type: 'navigation' })).toBe(null)
+  expect(compiled.filters.requests.filter((pattern) => pattern.includes('mail.test'))).toEqual([])
+  expect(compiled.filters.pages.filter((page) => JSON.stringify(page).includes('mail.test'))).toEqual([])
+  expect(compiled.facts.find(({ id }) => id === 'panel')?.hosts).toEqual(['genai.test'])
+  expect(hostAccess(compiled)).toEqual({
+    permissions: ['https://*.chat.test/*', 'https://api.test.example/*', 'https://big.test/*', 'https://genai.test/*', 'https://mail.test/*', 'https://plain.test/*',
+      'https://www.big.test/*', 'https://www.genai.test/*', 'https://www.plain.test/*'],
     scripts: ['https://*.chat.test/*', 'https://plain.test/*', 'https://www.plain.test/*'],
     onDemand: ['https://big.test/*', 'https://www.big.test/*'],
     sockets: ['wss://*.chat.test/*'],
+    callers: ['https://mail.test/*'],
   })
 })

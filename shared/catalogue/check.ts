@@ -82,10 +82,10 @@ function checkService(service: Service, report: Report): void {
     report(service, 'hosts', 'AI inside a suite is never known by its host; give the host the role "shared" or "endpoint"')
   }
   for (const [field, pattern] of patternsOf(service)) {
-    if (pattern.host !== null && !service.hosts.some((host) => holds(host, pattern))) {
+    if (pattern.host !== null && !service.hosts.some((host) => host.role !== 'caller' && holds(host, pattern))) {
       report(service, field, `the pattern names ${pattern.host}, which no host of the service covers; add it to hosts`)
     }
-    if (pattern.host === null && service.hosts.every((host) => host.role === 'shared')) {
+    if (pattern.host === null && service.hosts.every(({ role }) => role === 'shared' || role === 'caller')) {
       report(service, field, 'every host is shared, so the pattern must name the host it is for')
     }
   }
@@ -93,6 +93,10 @@ function checkService(service: Service, report: Report): void {
     if (type !== 'websocket' && pattern.endsWith('**')) report(service, 'requests', `"${pattern}" covers background traffic too; name the endpoint (streaming replies on generation paths are seen without a rule)`)
   }
   for (const host of service.hosts) {
+    if (host.role === 'caller') {
+      checkCaller(service, host, report)
+      continue
+    }
     if (host.role === 'shared' && !patternsOf(service).some(([, pattern]) => pattern.host !== null && holds(host, pattern))) {
       report(service, 'hosts', `no pattern names the shared host ${host.host}, so it does nothing; add one or take it out`)
     }
@@ -111,6 +115,14 @@ function checkService(service: Service, report: Report): void {
   for (const field of needed) {
     if (!covered.has(field as never)) report(service, 'sources', `no source says where "${field}" comes from; name one or write "unverified"`)
   }
+}
+
+/** Every caller is one more place the browser may look at: only what shows nothing otherwise. */
+function checkCaller(service: Service, { host, match }: ServiceHost, report: Report): void {
+  if (service.embeddedIn === undefined) report(service, 'hosts', `only AI inside a suite has callers; give ${host} another role`)
+  if (match === 'suffix') report(service, 'hosts', `the caller ${host} would cover hosts below it; name each one`)
+  const elsewhere = patternsOf(service).some(([field, pattern]) => field === 'requests' && pattern.host !== null && pattern.host !== host)
+  if (!elsewhere) report(service, 'hosts', `no request rule names another host, so the caller ${host} shows nothing; take it out`)
 }
 
 function patternsOf(service: Service): (readonly [field: string, pattern: Pattern])[] {
@@ -138,7 +150,7 @@ function checkHosts(services: readonly Service[], report: Report): void {
     for (const host of service.hosts) {
       if (seen.has(host.host)) report(service, 'hosts', `${host.host} is listed twice`)
       seen.add(host.host)
-      if (host.role === 'shared') continue
+      if (host.role === 'shared' || host.role === 'caller') continue
       const owner = ownerByHost.get(host.host)
       if (owner !== undefined && owner !== service) {
         report(service, 'hosts', `${host.host} is claimed as a whole by "${owner.id}" too; one of them must list it as "shared" with its own routes`)
@@ -147,6 +159,7 @@ function checkHosts(services: readonly Service[], report: Report): void {
   }
   for (const service of services) {
     for (const host of service.hosts) {
+      if (host.role === 'caller') continue
       for (let dot = host.host.indexOf('.'); dot > 0; dot = host.host.indexOf('.', dot + 1)) {
         const owner = ownerByHost.get(host.host.slice(dot + 1))
         const covers = owner?.hosts.some((other) => other.host === host.host.slice(dot + 1) && other.match === 'suffix')

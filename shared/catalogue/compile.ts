@@ -10,13 +10,15 @@ import type { Service, ServiceHost, ServiceRequest, ServiceRoute } from './schem
 export function compileCatalogue(services: readonly Service[]): CompiledCatalogue {
   const sorted = [...services].sort((a, b) => (a.id < b.id ? -1 : 1))
   const compiled = sorted.map(compileService)
-  const hosts = sorted.flatMap((service, index) => service.hosts.map((host) => compileHost(host, index)))
-  const access = accessOf(compiled, hosts)
+  const hosts = sorted.flatMap((service, index) => service.hosts.flatMap((host) => compileHost(host, index)))
+  const callers = sorted.flatMap((service) => service.hosts.filter(({ role }) => role === 'caller').map(({ host }) => host))
+  const access = accessOf(compiled, hosts, callers)
   return { version: compiledVersion, services: compiled, hosts, facts: sorted.map(toFacts), access, filters: filtersOf(compiled, hosts, access) }
 }
 
-function compileHost(host: ServiceHost, service: number): CompiledHost {
-  return [host.host, service, host.match === 'suffix' ? 1 : 0, hostRole[host.role ?? 'site']]
+/** A caller is no host of the service: only the browser must be allowed to see what it sends. */
+function compileHost({ host, match, role = 'site' }: ServiceHost, service: number): readonly CompiledHost[] {
+  return role === 'caller' ? [] : [[host, service, match === 'suffix' ? 1 : 0, hostRole[role]]]
 }
 
 function compileService(service: Service): CompiledService {

@@ -27,7 +27,7 @@ export function toFacts(service: Service): ServiceFacts {
     category: service.category,
     capabilities: service.capabilities,
     ...(service.embeddedIn === undefined ? {} : { embeddedIn: service.embeddedIn }),
-    hosts: service.hosts.map((host) => host.host),
+    hosts: service.hosts.flatMap(({ host, role }) => (role === 'caller' ? [] : [host])),
     pages: service.pages,
     terms: service.terms ?? [],
     sources: service.sources,

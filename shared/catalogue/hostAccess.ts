@@ -2,7 +2,7 @@ import { hostRole } from './compiled.ts'
 import type { CompiledHost, CompiledService, HostAccess } from './compiled.ts'
 
 /** Draws the match patterns from hosts and rules. Done once, by the compiler: at every start it would cost as much as the whole load. */
-export function accessOf(services: readonly CompiledService[], hosts: readonly CompiledHost[]): HostAccess {
+export function accessOf(services: readonly CompiledService[], hosts: readonly CompiledHost[], callers: readonly string[]): HostAccess {
   const permissions = new Set<string>()
   const scripts = new Set<string>()
   const onDemand = new Set<string>()
@@ -22,7 +22,8 @@ export function accessOf(services: readonly CompiledService[], hosts: readonly C
     }
   }
   for (const pattern of scripts) onDemand.delete(pattern)
-  return { permissions: sorted(permissions), scripts: sorted(scripts), onDemand: sorted(onDemand), sockets: sorted(sockets) }
+  const calling = new Set(callers.map((host) => `https://${host}/*`))
+  return { permissions: sorted(permissions.union(calling)), scripts: sorted(scripts), onDemand: sorted(onDemand), sockets: sorted(sockets), callers: sorted(calling) }
 }
 
 /** `*.example.com` covers the host itself as well; an exact host is also reached under `www.` where it is a whole domain. */

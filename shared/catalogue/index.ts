@@ -32,11 +32,11 @@ export function loadCatalogue(json: unknown): Catalogue {
   if (compiled?.version !== compiledVersion) {
     throw new Error(`The compiled catalogue has version ${String(compiled?.version)}, this code reads ${compiledVersion}: run "node scripts/catalogue.ts" again.`)
   }
-  const { match } = createMatcher(compiled)
+  const { match, knows } = createMatcher(compiled)
   let indexById: Map<string, ServiceFacts> | undefined
   function serviceById(id: string): ServiceFacts | undefined {
     indexById ??= new Map(compiled.facts.map((facts) => [facts.id, facts]))
     return indexById.get(id)
   }
-  return { match, serviceById, services: compiled.facts, compiled }
+  return { match, knows, serviceById, services: compiled.facts, compiled }
 }

@@ -39,6 +39,8 @@ export type Sighting = {
 export type Matcher = {
   /** The signal of one observation, or null. Takes anything, throws on nothing. */
   readonly match: (observation: Observation) => Sighting | null
+  /** True where the catalogue says something about the host of an address, if only that it is shared with other things. */
+  readonly knows: (address: string) => boolean
 }
 
 /** `asks`: there are conditions on the query. */
@@ -160,7 +162,12 @@ export function createMatcher({ hosts, services }: Pick<CompiledCatalogue, 'host
     return plan.hints.length === 0 ? sighting : withAccount(sighting, plan.hints, url, path, scan.end)
   }
 
-  return { match }
+  function knows(address: string): boolean {
+    const slice = hostOf(address)
+    return slice !== null && claimsOn(slice.host) !== null
+  }
+
+  return { match, knows }
 }
 
 function drawPlan(host: string, claims: readonly { readonly role: HostRole; readonly rules: Rules }[]): Plan {

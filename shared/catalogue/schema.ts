@@ -18,12 +18,14 @@ const pattern = z.string().check((context) => {
   if (!parsed.ok) context.issues.push({ code: 'custom', message: parsed.fault, input: context.value })
 })
 
-export const hostRoles = ['site', 'shared', 'endpoint'] as const
+export const hostRoles = ['site', 'shared', 'endpoint', 'caller'] as const
 
 /**
  * A host of a service. `suffix` covers the hosts below it as well: only where the vendor owns them all. Role:
  * `site` (default) every page belongs to the service; `shared` the host is also used for other things, so only the
- * listed patterns count, each naming the host; `endpoint` no pages for people, only requests.
+ * listed patterns count, each naming the host; `endpoint` no pages for people, only requests; `caller` the page of a
+ * suite whose AI sends its requests to another host: a browser shows a request only to who may see both ends of it.
+ * Nothing on a caller is matched and no script ever runs there.
  */
 export const hostSchema = z.strictObject({
   host,

@@ -1,0 +1,50 @@
+import { hostOf, pathOf } from './address.ts'
+import type { ServiceFacts } from './facts.ts'
+import { isStream, looksLikeGeneration, looksLikeVisit } from './generic.ts'
+import type { Catalogue } from './index.ts'
+import type { Observation, Sighting } from './match.ts'
+
+// Hosts that came after the catalogue was made: services of the organisation's own, and further addresses of known ones.
+
+/** Service id by host, in lower case and without `www.`. */
+export type ExtraHosts = ReadonlyMap<string, string>
+
+/**
+ * A catalogue that also sees these hosts: every page is the working surface, but for log-in, prices and the like; a
+ * streaming reply from a path that looks like generation is a use. What the catalogue itself sees comes first.
+ * @param own facts of services the catalogue does not have
+ */
+export function withHosts(catalogue: Catalogue, hosts: ExtraHosts, own: readonly ServiceFacts[]): Catalogue {
+  if (hosts.size === 0 && own.length === 0) return catalogue
+  const ownById = new Map(own.map((facts) => [facts.id, facts]))
+
+  function match(observation: Observation): Sighting | null {
+    const known = catalogue.match(observation)
+    if (known !== null) return fromOwnPage(known)
+    if (typeof observation?.url !== 'string') return null
+    const slice = hostOf(observation.url)
+    const service = slice === null ? undefined : hosts.get(slice.host)
+    if (slice === null || service === undefined) return null
+    const path = pathOf(observation.url, slice.end)
+    if (observation.type === 'navigation') {
+      return looksLikeVisit(path, 0) ? { service, signal: 'visit', rule: `${service}/visit/generic` } : { service, signal: 'app', rule: `${service}/app/host` }
+    }
+    const { method, responseType } = observation
+    const isUse = method === 'POST' && responseType !== undefined && isStream(responseType) && looksLikeGeneration(path)
+    return isUse ? { service, signal: 'use', rule: `${service}/use/generic`, generic: true } : null
+  }
+
+  /** A model API called from a further address of its own service is no call from outside. */
+  function fromOwnPage(sighting: Sighting): Sighting {
+    const { initiator, ...rest } = sighting
+    return sighting.signal === 'api' && initiator !== undefined && hosts.get(initiator) === sighting.service ? { ...rest, signal: 'use' } : sighting
+  }
+
+  return {
+    match,
+    knows: (address) => catalogue.knows(address) || hosts.has(hostOf(address)?.host ?? ''),
+    serviceById: (id) => catalogue.serviceById(id) ?? ownById.get(id),
+    services: [...catalogue.services, ...own],
+    compiled: catalogue.compiled,
+  }
+}

@@ -8,7 +8,7 @@ import { purposesFor } from './suggest.ts'
 
 const day = '2026-11-18'
 const facts: AskFacts = {
-  day, status: 'detected', statusChanged: false, noticeAcknowledged: true, noticeShownOn: null, asked: false, askedToday: 0, askedHereToday: 0, quiet: null,
+  day, status: 'detected', statusChanged: false, hintRaised: false, noticeAcknowledged: true, noticeShownOn: null, asked: false, askedToday: 0, askedHereToday: 0, quiet: null,
 }
 const policy = policyOf(null, 'chatgpt')
 const memo: Memo = { answer, memory: '30_days', until: '2026-12-18', status: 'detected', verdict: 'unknown', overridden: false }
@@ -29,6 +29,13 @@ it('warns of a prohibited service whatever the budget, once a session', () => {
   const tired = { ...facts, status: 'prohibited' as const, askedToday: 9, askedHereToday: 9 }
   expect(decideAsk(tired)).toBe('use')
   expect(decideAsk({ ...tired, asked: true })).toBe(null)
+})
+
+it('asks an answered session again where a hint is above its answer: within the day, not within the service, once', () => {
+  const answered = { ...facts, asked: true, askedToday: 1, askedHereToday: 1 }
+  expect(decideAsk({ ...answered, hintRaised: true })).toBe('hint')
+  expect(decideAsk({ ...answered, askedToday: 3, hintRaised: true })).toBe(null)
+  expect(decideAsk(answered)).toBe(null)
 })
 
 it('asks again when the status changed, within the day but not within the service', () => {

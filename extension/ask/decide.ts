@@ -9,6 +9,8 @@ export type AskFacts = {
   readonly status: ServiceStatus
   /** The remembered answer no longer holds because the service's status or policy changed. */
   readonly statusChanged: boolean
+  /** What was pasted suggests a higher level than the answer in force was given under, and this session was not asked about that yet. */
+  readonly hintRaised: boolean
   readonly noticeAcknowledged: boolean
   /** Day the notice last opened by itself. */
   readonly noticeShownOn: Day | null
@@ -22,7 +24,7 @@ export type AskFacts = {
 /** Dismissals of one service since the last answer, and the silence they led to. */
 export type Quiet = { readonly dismissals: number; readonly until: Day | null; readonly status: ServiceStatus }
 
-export type AskReason = 'use' | 'status-changed' | 'notice'
+export type AskReason = 'use' | 'status-changed' | 'hint' | 'notice'
 
 /**
  * Whether a use session without an answer opens the card, and why; null: the chip is enough. A prohibited service is
@@ -30,11 +32,11 @@ export type AskReason = 'use' | 'status-changed' | 'notice'
  */
 export function decideAsk(facts: AskFacts): AskReason | null {
   if (!facts.noticeAcknowledged) return facts.noticeShownOn === facts.day ? null : 'notice'
-  if (facts.asked) return null
-  const reason = facts.statusChanged ? 'status-changed' : 'use'
+  if (facts.asked && !facts.hintRaised) return null
+  const reason = facts.statusChanged ? 'status-changed' : facts.hintRaised ? 'hint' : 'use'
   if (facts.status === 'prohibited' || facts.status === 'retired') return reason
   if (facts.askedToday >= budget.perDay) return null
-  if (facts.statusChanged) return reason
+  if (facts.statusChanged || facts.hintRaised) return reason
   if (facts.askedHereToday >= budget.perServiceAndDay) return null
   return isQuiet(facts.quiet, facts.day, facts.status) ? null : reason
 }

@@ -5,8 +5,8 @@ import { affectsPeople, connectors } from '#shared/taxonomy/lists.ts'
 import { afterDismissal, memoryUntil, verdictOf, type Memo } from '#extension/ask/index.ts'
 import type { Context } from './context.ts'
 import type { Database, SessionRow } from './database.ts'
-import { readSetting } from './setting.ts'
-import { currentTab } from './tab.ts'
+import { isAcknowledged, readSetting } from './setting.ts'
+import { currentTab, withoutHints } from './tab.ts'
 
 export type Given = {
   /** Tab of the card it comes from; null from another page. */
@@ -39,7 +39,7 @@ function inOrder<T extends string>(list: readonly T[], chosen: readonly T[]): T[
 /** Writes an answer, and remembers it as long as its button said. Resolves when it is on disk. */
 export async function saveAnswer(db: Database, given: Given, context: Context): Promise<Saved> {
   return db.transaction('rw', [db.sessions, db.tabs, db.remembered, db.quiet, db.settings], async (): Promise<Saved> => {
-    if ((await readSetting(db)).acknowledged !== context.notice) return { ok: false, reason: 'notice' }
+    if (!isAcknowledged(await readSetting(db), context.notice)) return { ok: false, reason: 'notice' }
     const tab = given.tab === null ? undefined : await currentTab(db, given.tab)
     const session = given.session === null ? undefined : await db.sessions.get({ id: given.session })
     if (given.session === null ? tab === undefined : session === undefined) return { ok: false, reason: 'gone' }
@@ -67,7 +67,7 @@ function answered(session: SessionRow, filled: Filled): SessionRow {
 
 async function remember(db: Database, { service, memo, tab, session }: { service: string; memo: Memo; tab: number | null; session: string | null }, context: Context): Promise<void> {
   for (const row of await db.tabs.where('service').equals(service).toArray()) {
-    if (row.tab === tab || (session !== null && row.session === session)) await db.tabs.put({ ...row, memo, asked: true })
+    if (row.tab === tab || (session !== null && row.session === session)) await db.tabs.put({ ...withoutHints(row), memo, asked: true })
   }
   if (memo.memory === 'tab') return
   await db.remembered.put({ service, memo })
@@ -103,7 +103,7 @@ export async function decline(db: Database, { tab, session: id, how }: Declined,
       if (!own) continue
       const muted = row.muted || how === 'wrong-tool'
       const state = remove ? 'removed' : row.state
-      await db.tabs.put({ ...row, day: state === 'none' ? null : context.day, state, muted, hidden: row.hidden || muted, view: muted ? 'nothing' : 'chip', reason: null })
+      await db.tabs.put({ ...(how === 'later' ? row : withoutHints(row)), day: state === 'none' ? null : context.day, state, muted, hidden: row.hidden || muted, view: muted ? 'nothing' : 'chip', reason: null })
     }
     return service
   })
@@ -136,7 +136,7 @@ export async function remove(db: Database, id: string): Promise<boolean> {
 /** Deletes every entry, every remembered answer, the count of questions, and the own list of requests and concerns. */
 export async function removeAll(db: Database): Promise<void> {
   await db.transaction('rw', [db.sessions, db.tabs, db.remembered, db.asks, db.quiet, db.reports], async () => {
-    for (const row of await db.tabs.toArray()) await db.tabs.put({ ...row, memo: null, state: row.state === 'counted' ? 'removed' : row.state })
+    for (const row of await db.tabs.toArray()) await db.tabs.put({ ...row, hints: [], memo: null, state: row.state === 'counted' ? 'removed' : row.state })
     await Promise.all([db.sessions.clear(), db.remembered.clear(), db.asks.clear(), db.quiet.clear(), db.reports.clear()])
   })
 }

@@ -3,6 +3,7 @@ import type { Day, Month } from '#shared/calendar/calendar.ts'
 import type { Answer, Memory } from '#shared/declaration/schema.ts'
 import type { ReportAnswer, SignedBundle } from '#shared/policy/schema.ts'
 import type { Report } from '#shared/report/schema.ts'
+import type { HintClass } from '#shared/hint/kind.ts'
 import type { AccountType } from '#shared/taxonomy/schema.ts'
 import type { AskReason, Memo, Quiet } from '#extension/ask/index.ts'
 import type { Setting, SyncFault } from './setting.ts'
@@ -58,6 +59,10 @@ export type TabRow = {
   socket: boolean
   /** The answer remembered for this tab. */
   memo: Memo | null
+  /** What was pasted here looks like this; gone with the answer. Rows written before there were hints have none. */
+  hints?: readonly HintClass[]
+  /** This session was already asked about a hint. */
+  hintAsked?: boolean
 }
 
 export type RememberedRow = { service: string; memo: Memo }

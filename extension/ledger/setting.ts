@@ -42,3 +42,11 @@ export async function readFault(db: Database, id: FaultRow['id']): Promise<Fault
 export async function writeFault(db: Database, row: FaultRow): Promise<void> {
   await db.faults.put(row)
 }
+
+/** Ends the id of a notice that says what hints do. */
+export const withHints = '+hints'
+
+/** True where the notice in force was acknowledged, or the same one when it said more: switching hints off asks nobody anew. */
+export function isAcknowledged({ acknowledged }: Setting, notice: string): boolean {
+  return acknowledged === notice || acknowledged === notice + withHints
+}

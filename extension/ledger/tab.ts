@@ -15,9 +15,9 @@ export async function currentTab(db: Database, tab: number): Promise<TabRow | un
   return (await db.tabs.where('tab').equals(tab).toArray()).find((row) => row.current === 1)
 }
 
-/** Tabs that show a service now. */
-export async function currentTabs(db: Database): Promise<number[]> {
-  return (await db.tabs.toArray()).filter((row) => row.current === 1).map((row) => row.tab)
+/** What tabs show now. */
+export async function currentRows(db: Database): Promise<TabRow[]> {
+  return (await db.tabs.toArray()).filter((row) => row.current === 1)
 }
 
 /** Tabs in which a service was seen, for a request that names no tab. */
@@ -80,4 +80,9 @@ export async function forgetTabs(db: Database): Promise<void> {
 /** True when the tab's use session is of this day; a new day starts a new one. */
 export function hasOpenSession(row: TabRow, day: Day): boolean {
   return row.state !== 'none' && row.day === day
+}
+
+/** A row whose question is settled. */
+export function withoutHints(row: TabRow): TabRow {
+  return { ...row, hints: [], hintAsked: row.hintAsked === true || (row.hints ?? []).length > 0 }
 }

@@ -1,9 +1,11 @@
 import { sheetMonthOfDay } from '#shared/calendar/calendar.ts'
+import type { Answer } from '#shared/declaration/schema.ts'
+import { isAbove } from '#shared/hint/suggest.ts'
 import type { AccountType } from '#shared/taxonomy/schema.ts'
 import { decideAsk, memoState, type Memo } from '#extension/ask/index.ts'
 import type { Context } from './context.ts'
 import type { Database, SessionRow, TabRow } from './database.ts'
-import { changeSetting, readSetting } from './setting.ts'
+import { changeSetting, isAcknowledged, readSetting } from './setting.ts'
 import { hasOpenSession, newTabRow } from './tab.ts'
 
 export type Use = {
@@ -30,7 +32,7 @@ export async function recordUse(db: Database, use: Use, context: Context): Promi
     if (!row.muted && !context.private) {
       begin(row, context)
       const setting = await readSetting(db)
-      const acknowledged = setting.acknowledged === context.notice
+      const acknowledged = isAcknowledged(setting, context.notice)
       if (acknowledged) await count(db, row, context)
       await ask(db, row, context, acknowledged ? null : setting.noticeShownOn)
     }
@@ -41,10 +43,14 @@ export async function recordUse(db: Database, use: Use, context: Context): Promi
 
 function begin(row: TabRow, { day, newId }: Context): void {
   if (hasOpenSession(row, day)) return
+  // A hint may have put the question ahead of the first use: then it is this session's.
+  const isAsked = row.reason === 'hint' && row.view === 'card' && row.day === day
   row.day = day
   row.session = newId()
   row.state = 'pending'
-  row.asked = false
+  row.asked = isAsked
+  row.hintAsked = isAsked
+  if (isAsked) return
   row.reason = null
   if (row.view === 'card') row.view = 'chip'
 }
@@ -81,17 +87,22 @@ export async function count(db: Database, row: TabRow, context: Context): Promis
   await db.sessions.add(session)
 }
 
-async function ask(db: Database, row: TabRow, context: Context, noticeShownOn: string | null): Promise<void> {
-  if (row.state !== 'pending' && row.state !== 'counted') return
+/** Decides whether the card opens for a tab, and notes that it did. State `none`: ahead of the first use, for a hint. */
+export async function ask(db: Database, row: TabRow, context: Context, noticeShownOn: string | null): Promise<void> {
+  if (row.state === 'removed') return
   const session = await db.sessions.get({ id: row.session ?? '' })
-  if (session !== undefined && session.answer !== null) return
-  const { statusChanged } = await memoOf(db, row, context)
+  const { memo, statusChanged } = await memoOf(db, row, context)
+  // Ahead of the first use a remembered answer is the one that will hold.
+  const answer = session?.answer ?? (row.state === 'none' ? memo?.answer ?? null : null)
+  const hintRaised = isHintRaised(row, answer)
+  if (answer !== null && !hintRaised) return
   const today = await db.asks.where('day').equals(context.day).toArray()
   const reason = decideAsk({
     day: context.day,
     status: context.policyOf(row.service).status,
     statusChanged,
-    noticeAcknowledged: row.state === 'counted',
+    hintRaised,
+    noticeAcknowledged: row.state !== 'pending',
     noticeShownOn,
     asked: row.asked,
     askedToday: today.reduce((sum, { count: times }) => sum + times, 0),
@@ -100,10 +111,16 @@ async function ask(db: Database, row: TabRow, context: Context, noticeShownOn: s
   })
   if (reason === null) return
   row.view = 'card'
-  row.reason = reason
+  row.reason = reason === 'use' && row.state === 'none' ? 'hint' : reason
   row.hidden = false
+  row.hintAsked = row.hintAsked === true || (row.hints ?? []).length > 0
   if (reason === 'notice') await changeSetting(db, { noticeShownOn: context.day })
   else await noteAsked(db, row, context)
+}
+
+/** True where a hint is above the answer in force and this session was not yet asked about one. */
+function isHintRaised(row: TabRow, answer: Answer | null): boolean {
+  return answer !== null && row.hintAsked !== true && isAbove(row.hints ?? [], answer)
 }
 
 async function noteAsked(db: Database, row: TabRow, { day }: Context): Promise<void> {

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { daySchema, type Day, type Month } from '#shared/calendar/calendar.ts'
 import { answerSchema, memorySchema, type Answer, type Memory } from '#shared/declaration/schema.ts'
+import { hintClasses, type HintClass } from '#shared/hint/kind.ts'
 import type { Verdict } from '#shared/policy/decide.ts'
 import type { ServicePolicy } from '#shared/policy/schema.ts'
 import { departmentSchema, serviceIdSchema, type AccountType, type Level, type Purpose } from '#shared/taxonomy/schema.ts'
@@ -38,6 +39,8 @@ export const cardRequestSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('card/expand') }),
   /** Back to the chip, or away. Ignoring is a valid answer: neither counts as a dismissal. */
   z.strictObject({ kind: z.literal('card/fold'), to: z.enum(['chip', 'nothing']) }),
+  /** It is not what it looks like: the suggestion goes. */
+  z.strictObject({ kind: z.literal('card/no-hint') }),
   /** Size the content needs, in CSS pixels. */
   z.strictObject({ kind: z.literal('card/size'), width: z.int().check(z.minimum(1), z.maximum(2000)), height: z.int().check(z.minimum(1), z.maximum(4000)) }),
 ])
@@ -104,6 +107,8 @@ export type Setting = {
   readonly notice: Notice
   /** The private switch is on: nothing is recorded, nothing asked. */
   readonly private: boolean
+  /** What is pasted, dropped or chosen is looked at in this browser, for this too; null: hints are off. */
+  readonly hints: { readonly markings: readonly string[] } | null
   /** The browser refuses to store: nothing can be saved, nothing is counted. */
   readonly storageBroken: boolean
 }
@@ -130,8 +135,10 @@ export type CardState = Setting & {
   readonly accountType: AccountType | null
   /** The service can connect to other systems, so the question applies. */
   readonly asksConnectors: boolean
+  /** What was pasted looks like this: a suggestion until the question is answered. */
+  readonly looksLike: readonly HintClass[]
   /** Why the card opened by itself; null when the person opened it. */
-  readonly reason: 'use' | 'reminder' | 'status-changed' | 'notice' | null
+  readonly reason: 'use' | 'reminder' | 'status-changed' | 'hint' | 'notice' | null
 }
 
 /** How saving went. `allowed` etc. is the verdict the answer leads to. */
@@ -244,6 +251,7 @@ export type ReplyOf = {
   'card/state': CardState | null
   'card/expand': null
   'card/fold': null
+  'card/no-hint': null
   'card/size': null
   'session/answer': AnswerResult
   'session/decline': Done
@@ -272,6 +280,8 @@ export type Changed = { readonly kind: 'changed'; readonly tab: number | null }
 export const hostMessageSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('host/ready') }),
   z.strictObject({ kind: z.literal('host/gesture') }),
+  /** What was pasted, dropped or chosen looks like this; empty: the script that looks has just started. */
+  z.strictObject({ kind: z.literal('host/hint'), classes: z.array(z.enum(hintClasses)).check(z.maxLength(hintClasses.length)) }),
 ])
 export type HostMessage = z.infer<typeof hostMessageSchema>
 
@@ -287,6 +297,9 @@ export type FrameOrder = {
   readonly height: number
   readonly focus: boolean
 }
+
+/** What the background tells the script that looks at what is pasted; null instead: stop looking. */
+export type HintOrder = { readonly kind: 'hints'; readonly markings: readonly string[] }
 
 /** The person's own copy of the day ledger. */
 export const exportSchema = z.strictObject({

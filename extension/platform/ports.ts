@@ -7,6 +7,8 @@ export type Ports = {
   readonly order: (tab: number, order: FrameOrder) => Promise<boolean>
   /** Puts the content script into a tab that has none: a page of a shared host, or one opened before the extension was. False: no access. */
   readonly inject: (tab: number) => Promise<boolean>
+  /** Puts the script that looks at what is pasted into a tab; where it runs already it asks again what holds. False: no access. */
+  readonly injectHints: (tab: number) => Promise<boolean>
   /** Tells all pages of the extension that something changed, and the cards in these tabs. */
   readonly announce: (changed: Changed, tabs: readonly number[]) => void
   readonly setAlarm: (name: string, minutes: number, every?: number) => Promise<void>
@@ -28,6 +30,16 @@ export type Ports = {
 
 /** The ports of the real browser. `required`: host patterns the manifest asks for. */
 export function createPorts(required: readonly string[]): Ports {
+  async function execute(tab: number, file: '/host.js' | '/hint.js'): Promise<boolean> {
+    try {
+      await browser.scripting.executeScript({ target: { tabId: tab }, files: [file], injectImmediately: true })
+      return true
+    } catch {
+      // No access to the page, or it is gone: badge and popup have to do.
+      return false
+    }
+  }
+
   return {
     async order(tab, order) {
       try {
@@ -38,15 +50,8 @@ export function createPorts(required: readonly string[]): Ports {
         return false
       }
     },
-    async inject(tab) {
-      try {
-        await browser.scripting.executeScript({ target: { tabId: tab }, files: ['/host.js'], injectImmediately: true })
-        return true
-      } catch {
-        // No access to the page, or it is gone: badge and popup have to do.
-        return false
-      }
-    },
+    inject: (tab) => execute(tab, '/host.js'),
+    injectHints: (tab) => execute(tab, '/hint.js'),
     announce(changed, tabs) {
       // Not awaited: a page that is just loading may keep the answer open. Rejects when no page is open, which is usual.
       void browser.runtime.sendMessage(changed).catch(() => undefined)

@@ -1,7 +1,7 @@
 import type { Catalogue } from '#shared/catalogue/index.ts'
 import { allowedLevels, policyOf } from '#shared/policy/decide.ts'
 import { purposeIds } from '#shared/taxonomy/schema.ts'
-import { lastAnswer, sessionById, suggestedPurposes, type Database, type Setting, type TabRow } from '#extension/ledger/index.ts'
+import { isAcknowledged, lastAnswer, sessionById, suggestedPurposes, type Database, type Setting, type TabRow } from '#extension/ledger/index.ts'
 import type { CardState, Notice, ServiceView, Setting as SettingView } from '#extension/platform/message.ts'
 import { bundleOf, noticeId, type Situation } from './situation.ts'
 
@@ -18,7 +18,7 @@ export function settingView({ situation, storageBroken }: StateTools, setting: S
   const bundle = bundleOf(situation)
   const id = noticeId(situation)
   const { version, en, de, contact } = bundle?.notice ?? { version: 0, en: null, de: null, contact: null }
-  const notice: Notice = { id, version, en, de, contact, acknowledged: setting?.acknowledged === id }
+  const notice: Notice = { id, version, en, de, contact, acknowledged: setting !== null && isAcknowledged(setting, id) }
   return {
     language: setting?.language ?? null,
     organisation: bundle?.organisation ?? null,
@@ -27,6 +27,7 @@ export function settingView({ situation, storageBroken }: StateTools, setting: S
     department: situation.enrolled.department ?? setting?.department ?? null,
     notice,
     private: situation.private,
+    hints: bundle?.card.hints.on === true ? { markings: bundle.card.hints.markings } : null,
     storageBroken,
   }
 }
@@ -75,6 +76,7 @@ function frameOf(tools: StateTools, setting: Setting | null, row: TabRow): Omit<
     allowedLevels: allowedLevels(policy, row.account === null ? {} : { accountType: row.account }),
     alternative: alternative === undefined || host === undefined ? null : { ...serviceView(catalogue, alternative.id), url: `https://${host}/` },
     accountType: row.account,
+    looksLike: row.hints ?? [],
     asksConnectors: facts?.capabilities.includes('connectors') ?? false,
     reason: row.view === 'card' ? row.reason : null,
   }

@@ -1,15 +1,16 @@
 import type { Catalogue } from '#shared/catalogue/index.ts'
 import { createDetector, type Detector, type RequestDetails, type Seen } from '#extension/detect/index.ts'
 import {
-  changeTab, currentTab, currentTabs, expire, forgetTabs, inbox, isStorageError, keepTabs, moveToInbox, newTabRow, noteSocket, recordUse, sessionById,
+  changeTab, currentRows, currentTab, expire, forgetTabs, inbox, isStorageError, keepTabs, moveToInbox, newTabRow, noteSocket, recordUse, sessionById,
   showPage, tabOfSession, tabsOfService, type Context, type Database, type TabRow,
 } from '#extension/ledger/index.ts'
 import { openMonths, push, pushDelay, refreshPolicy, retryDelay, type Transport } from '#extension/outbox/index.ts'
 import type { Enrolment } from '#shared/protocol/http.ts'
 import type { Enrolled } from '#extension/platform/enrolment.ts'
-import type { FrameOrder, HostMessage } from '#extension/platform/message.ts'
+import type { FrameOrder, HintOrder, HostMessage } from '#extension/platform/message.ts'
 import type { Ports } from '#extension/platform/ports.ts'
 import { createSerial } from '#extension/platform/serial.ts'
+import { createHints } from './hints.ts'
 import { contextOf, policyFor, type Situation } from './situation.ts'
 
 export type CoreTools = {
@@ -93,6 +94,8 @@ export function createCore(tools: CoreTools) {
     }
   }
 
+  const hints = createHints({ tools, guarded, situate, context })
+
   function orderFor(row: TabRow, focus = false): FrameOrder {
     const { width, height } = sizes.get(row.tab) ?? firstSize[row.view]
     return { kind: 'frame', show: row.view, listen: row.page === 'app', width, height, focus }
@@ -105,6 +108,7 @@ export function createCore(tools: CoreTools) {
     shown.set(row.tab, row)
     // Not awaited: while a page is being replaced the browser may answer late or never, and the queue must not stand.
     void deliver(row, orderFor(row, focus))
+    await hints.ensure(row)
     await announce(row.tab)
   }
 
@@ -120,14 +124,17 @@ export function createCore(tools: CoreTools) {
   }
 
   async function announce(tab: number | null): Promise<void> {
-    const tabs = tab === null ? await guarded(() => currentTabs(db), []) : [tab]
+    const rows = tab === null ? await guarded(() => currentRows(db), []) : []
+    const tabs = tab === null ? rows.map((row) => row.tab) : [tab]
     ports.announce({ kind: 'changed', tab }, tabs)
+    for (const row of rows) await hints.ensure(row)
     await ports.badge(await guarded(async () => (await inbox(db)).length, 0))
   }
 
   async function take(tab: number, seen: Seen): Promise<void> {
     if (seen.kind === 'socket') return void (await guarded(() => noteSocket(db, tab, seen.service), undefined))
     const { service, account } = seen
+    if (seen.kind === 'page' && seen.fresh) hints.forget(tab)
     if (isKnown(tab, seen)) return
     const row = await guarded(
       async () => (seen.kind === 'page'
@@ -266,7 +273,9 @@ export function createCore(tools: CoreTools) {
       const answered = known?.view === 'card' && known.session !== null && (await sessionById(db, known.session))?.answer !== null
       return answered && known.state === 'counted' ? changeTab(db, tab, (row) => ({ ...row, view: 'chip', reason: null })) : known
     }, shown.get(tab))
-    return row === undefined ? null : orderFor(row)
+    if (row === undefined) return null
+    await hints.ensure(row)
+    return orderFor(row)
   }
 
   return {
@@ -318,7 +327,12 @@ export function createCore(tools: CoreTools) {
      * A message of a content script. Returns how its frame must be shown, or null. `url`: of the page, from the browser;
      * it is matched where the navigation itself was missed (the browser or the extension was just starting).
      */
-    host: (tab: number, message: HostMessage, url: string) => serial(async () => {
+    host: (tab: number, message: HostMessage, url: string) => serial(async (): Promise<FrameOrder | HintOrder | null> => {
+      if (message.kind === 'host/hint') {
+        const { row, order } = await hints.take(tab, message.classes)
+        if (row !== null) await show(row)
+        return order
+      }
       if (message.kind === 'host/ready') {
         const row = await guarded(() => currentTab(db, tab), undefined)
         if (row === undefined) await takeAll(tab, detector.committed({ tabId: tab, frameId: 0, url }))

@@ -1,5 +1,5 @@
 import {
-  acknowledgeNotice, changeSetting, changeTab, chooseDepartment, clearInbox, correct, currentTab, decline, readSetting, remove, removeAll,
+  acknowledgeNotice, changeSetting, changeTab, chooseDepartment, clearInbox, correct, currentTab, decline, dropHints, readSetting, remove, removeAll,
   revoke, saveAnswer, tabOfSession, type Saved, type TabRow,
 } from '#extension/ledger/index.ts'
 import { requestSchema, type AnswerResult, type CardState, type Done, type HomeState, type Language, type ReplyOf, type Request, type RequestKind, type RequestOf } from '#extension/platform/message.ts'
@@ -13,7 +13,7 @@ type Handlers = { readonly [K in RequestKind]: (request: RequestOf<K>, origin: P
 
 const broken = { ok: false, reason: 'storage' } as const
 const done = { ok: true } as const
-const cardOnly: readonly RequestKind[] = ['card/state', 'card/expand', 'card/fold', 'card/size']
+const cardOnly: readonly RequestKind[] = ['card/state', 'card/expand', 'card/fold', 'card/size', 'card/no-hint']
 const anyPage: readonly RequestKind[] = ['session/answer', 'session/decline', 'notice/acknowledge', 'department/choose', 'language/choose', 'page/open']
 
 /** Answers what pages ask. `setPrivate` keeps the private switch for the browser session. */
@@ -80,6 +80,11 @@ export function createRequests(core: Core, setPrivate: (on: boolean) => Promise<
     'card/state': async (_, origin) => (origin.kind === 'card' ? stateOf(origin.tab) : null),
     'card/expand': async (_, origin) => changeView(origin, (row) => ({ ...row, view: 'card', reason: null })),
     'card/fold': async ({ to }, origin) => changeView(origin, (row) => ({ ...row, view: to, hidden: to === 'nothing', reason: null })),
+    async 'card/no-hint'(_, origin) {
+      if (origin.kind === 'card') await core.guarded(() => dropHints(db, origin.tab), undefined)
+      await core.announce(tabOf(origin))
+      return null
+    },
     async 'card/size'({ width, height }, origin) {
       if (origin.kind !== 'card') return null
       core.resize(origin.tab, { width, height })

@@ -2,7 +2,7 @@ import { localDay, type Day } from '#shared/calendar/calendar.ts'
 import { policyOf } from '#shared/policy/decide.ts'
 import type { Bundle } from '#shared/policy/schema.ts'
 import type { Enrolled } from '#extension/platform/enrolment.ts'
-import { readPolicy, type Context, type Database, type PolicyRow } from '#extension/ledger/index.ts'
+import { readPolicy, withHints, type Context, type Database, type PolicyRow } from '#extension/ledger/index.ts'
 
 /** What the background knows apart from the ledger; all of it can be read again after a restart. */
 export type Situation = {
@@ -21,11 +21,12 @@ export function bundleOf({ policy }: Situation): Bundle | null {
   return policy?.signed.bundle ?? null
 }
 
-/** Names the notice in force: what a person acknowledged holds for one version, and one set of people who see the data. */
+/** Names the notice in force: what a person acknowledged holds for one version, one set of people who see the data, and what hints do. */
 export function noticeId(situation: Situation): string {
   const bundle = bundleOf(situation)
-  if (bundle !== null && bundle.notice.version > 0) return `${bundle.epoch}/${bundle.notice.version}`
-  return situation.enrolled.enrolment === null ? 'shipped/local' : 'shipped/enrolled'
+  const hints = bundle?.card.hints.on === true ? withHints : ''
+  if (bundle !== null && bundle.notice.version > 0) return `${bundle.epoch}/${bundle.notice.version}${hints}`
+  return `shipped/${situation.enrolled.enrolment === null ? 'local' : 'enrolled'}${hints}`
 }
 
 export function contextOf(situation: Situation, now: Date, newId: () => string): Context {

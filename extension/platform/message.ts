@@ -6,6 +6,7 @@ import type { Verdict } from '#shared/policy/decide.ts'
 import type { ServicePolicy } from '#shared/policy/schema.ts'
 import { departmentSchema, serviceIdSchema, type AccountType, type Level, type Purpose } from '#shared/taxonomy/schema.ts'
 import type { Enrolled } from './enrolment.ts'
+import { ownReportRequests, sharedReportRequests, type GuidanceState, type OwnReport, type ReportReplyOf } from './reportMessage.ts'
 
 // What pages of the extension (card, popup, options) ask the background, and what they get. Pages import types only, so
 // no zod reaches them; the background validates every request. A card speaks for its own tab only, which the background
@@ -52,7 +53,8 @@ export const sharedRequestSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('notice/acknowledge'), notice: z.string().check(z.maxLength(100)) }),
   z.strictObject({ kind: z.literal('department/choose'), department: z.nullable(departmentSchema) }),
   z.strictObject({ kind: z.literal('language/choose'), language: z.nullable(z.enum(['en', 'de'])) }),
-  z.strictObject({ kind: z.literal('page/open'), page: z.enum(['options', 'ledger', 'notice', 'sent']) }),
+  z.strictObject({ kind: z.literal('page/open'), page: z.enum(['options', 'ledger', 'notice', 'sent', 'request', 'policy']) }),
+  ...sharedReportRequests,
 ])
 
 /** From the popup or the options page only. */
@@ -72,6 +74,7 @@ export const ownPageRequestSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('private/set'), on: z.boolean() }),
   /** Empties the inbox: what is in it stays counted as unanswered and is not asked about again. */
   z.strictObject({ kind: z.literal('inbox/clear') }),
+  ...ownReportRequests,
 ])
 
 export const requestSchema = z.union([cardRequestSchema, sharedRequestSchema, ownPageRequestSchema])
@@ -109,6 +112,8 @@ export type Setting = {
   readonly private: boolean
   /** What is pasted, dropped or chosen is looked at in this browser, for this too; null: hints are off. */
   readonly hints: { readonly markings: readonly string[] } | null
+  /** The organisation's AI policy and training; null: none is published. */
+  readonly guidance: GuidanceState | null
   /** The browser refuses to store: nothing can be saved, nothing is counted. */
   readonly storageBroken: boolean
 }
@@ -135,6 +140,8 @@ export type CardState = Setting & {
   readonly accountType: AccountType | null
   /** The service can connect to other systems, so the question applies. */
   readonly asksConnectors: boolean
+  /** An answer to an own request or concern that no card has shown yet. */
+  readonly news: OwnReport | null
   /** What was pasted looks like this: a suggestion until the question is answered. */
   readonly looksLike: readonly HintClass[]
   /** Why the card opened by itself; null when the person opened it. */
@@ -247,7 +254,7 @@ export type HomeState = Setting & {
 
 export type LedgerExport = { readonly fileName: string; readonly json: string }
 
-export type ReplyOf = {
+export type ReplyOf = ReportReplyOf & {
   'card/state': CardState | null
   'card/expand': null
   'card/fold': null

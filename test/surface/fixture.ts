@@ -32,6 +32,7 @@ export const setting: Setting = {
   department: 'finance',
   notice: { id: 'n-2', version: 2, en: null, de: null, contact: 'ai-governance@nordwind.example', acknowledged: true },
   private: false,
+  guidance: null,
   hints: null,
   storageBroken: false,
 }
@@ -55,6 +56,7 @@ export const card: CardState = {
   purposes: ['summarising', 'writing', 'research', 'translation', 'coding', 'data_analysis', ...purposeIds.filter((id) => !['summarising', 'writing', 'research', 'translation', 'coding', 'data_analysis'].includes(id))],
   last: answer,
   accountType: null,
+  news: null,
   looksLike: [],
   asksConnectors: true,
   reason: 'use',

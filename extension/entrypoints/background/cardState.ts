@@ -3,6 +3,7 @@ import { allowedLevels, policyOf } from '#shared/policy/decide.ts'
 import { purposeIds } from '#shared/taxonomy/schema.ts'
 import { isAcknowledged, lastAnswer, sessionById, suggestedPurposes, type Database, type Setting, type TabRow } from '#extension/ledger/index.ts'
 import type { CardState, Notice, ServiceView, Setting as SettingView } from '#extension/platform/message.ts'
+import { guidanceState, unseenAnswer } from './reportState.ts'
 import { bundleOf, noticeId, type Situation } from './situation.ts'
 
 export type StateTools = { readonly db: Database; readonly catalogue: Catalogue; readonly situation: Situation; readonly now: Date; readonly storageBroken: boolean }
@@ -14,7 +15,7 @@ export function serviceView(catalogue: Catalogue, id: string): ServiceView {
 }
 
 /** What holds for the whole browser. `setting` null: the store cannot be read. */
-export function settingView({ situation, storageBroken }: StateTools, setting: Setting | null): SettingView {
+export function settingView({ situation, now, storageBroken }: StateTools, setting: Setting | null): SettingView {
   const bundle = bundleOf(situation)
   const id = noticeId(situation)
   const { version, en, de, contact } = bundle?.notice ?? { version: 0, en: null, de: null, contact: null }
@@ -27,6 +28,7 @@ export function settingView({ situation, storageBroken }: StateTools, setting: S
     department: situation.enrolled.department ?? setting?.department ?? null,
     notice,
     private: situation.private,
+    guidance: guidanceState({ situation, now }, setting),
     hints: bundle?.card.hints.on === true ? { markings: bundle.card.hints.markings } : null,
     storageBroken,
   }
@@ -52,15 +54,16 @@ export async function cardState(tools: StateTools, setting: Setting, row: TabRow
     current,
     purposes: await suggestedPurposes(db, row.service),
     last: await lastAnswer(db, row.service),
+    news: await unseenAnswer(tools),
   }
 }
 
 /** The same where the store cannot be read: what the page shows, and that nothing can be saved. */
 export function brokenCardState(tools: StateTools, row: TabRow): CardState {
-  return { ...frameOf(tools, null, row), session: null, current: null, purposes: [...purposeIds], last: null }
+  return { ...frameOf(tools, null, row), session: null, current: null, purposes: [...purposeIds], last: null, news: null }
 }
 
-function frameOf(tools: StateTools, setting: Setting | null, row: TabRow): Omit<CardState, 'session' | 'current' | 'purposes' | 'last'> {
+function frameOf(tools: StateTools, setting: Setting | null, row: TabRow): Omit<CardState, 'session' | 'current' | 'purposes' | 'last' | 'news'> {
   const { catalogue, situation } = tools
   const policy = policyOf(bundleOf(situation), row.service)
   const facts = catalogue.serviceById(row.service)

@@ -11,6 +11,7 @@ import type { FrameOrder, HintOrder, HostMessage } from '#extension/platform/mes
 import type { Ports } from '#extension/platform/ports.ts'
 import { createSerial } from '#extension/platform/serial.ts'
 import { createHints } from './hints.ts'
+import { createReportSender } from './reporting.ts'
 import { contextOf, policyFor, type Situation } from './situation.ts'
 
 export type CoreTools = {
@@ -79,6 +80,8 @@ export function createCore(tools: CoreTools) {
   async function context(): Promise<Context> {
     return contextOf(await situate(), now(), tools.newId)
   }
+
+  const reports = createReportSender({ tools, push: pushTools, situate, guarded, announce: () => announce(null), isEnrolledAnew })
 
   /** Runs what touches the store. Where the store refuses, remembers that and gives `otherwise`; other errors are ours. */
   async function guarded<T>(task: () => Promise<T>, otherwise: T): Promise<T> {
@@ -187,6 +190,7 @@ export function createCore(tools: CoreTools) {
   }
 
   async function scheduleIfOpen(): Promise<void> {
+    await reports.schedule()
     const { enrolled } = await situate()
     if (enrolled.enrolment === null || (await ports.hasAlarm('push'))) return
     const { key } = enrolled.enrolment
@@ -294,6 +298,7 @@ export function createCore(tools: CoreTools) {
     /** A person has said or changed something: the next use is looked at afresh. */
     personActed: () => justCounted.clear(),
     pushTools,
+    sendReports: reports.now,
     isStorageBroken: () => storageBroken,
     shownIn: (tab: number) => shown.get(tab),
     resize: (tab: number, size: { width: number; height: number }) => void sizes.set(tab, size),
@@ -350,6 +355,7 @@ export function createCore(tools: CoreTools) {
     alarm: async (name: string) => {
       if (name === 'push') return pushNow()
       if (name === 'policy') return refreshNow()
+      if (name === 'report') return reports.now()
       if (name === 'expire') return serial(async () => guarded(async () => expire(db, (await context()).day), undefined))
       if (name.startsWith('remind:')) return serial(() => remind(name.slice(7)))
     },

@@ -6,6 +6,7 @@ import { requestSchema, type AnswerResult, type CardState, type Done, type HomeS
 import type { Origin } from '#extension/platform/sender.ts'
 import { brokenCardState, cardState, type StateTools } from './cardState.ts'
 import type { Core } from './core.ts'
+import { reportHandlers, sharedReportKinds } from './reporting.ts'
 import { brokenHomeState, exportLedger, homeState, ledgerList, policyState, sentSheets, syncState } from './homeState.ts'
 
 type PageOrigin = Exclude<Origin, { kind: 'host' }>
@@ -14,7 +15,7 @@ type Handlers = { readonly [K in RequestKind]: (request: RequestOf<K>, origin: P
 const broken = { ok: false, reason: 'storage' } as const
 const done = { ok: true } as const
 const cardOnly: readonly RequestKind[] = ['card/state', 'card/expand', 'card/fold', 'card/size', 'card/no-hint']
-const anyPage: readonly RequestKind[] = ['session/answer', 'session/decline', 'notice/acknowledge', 'department/choose', 'language/choose', 'page/open']
+const anyPage: readonly RequestKind[] = ['session/answer', 'session/decline', 'notice/acknowledge', 'department/choose', 'language/choose', 'page/open', ...sharedReportKinds]
 
 /** Answers what pages ask. `setPrivate` keeps the private switch for the browser session. */
 export function createRequests(core: Core, setPrivate: (on: boolean) => Promise<void>) {
@@ -145,10 +146,11 @@ export function createRequests(core: Core, setPrivate: (on: boolean) => Promise<
       return done
     },
     'inbox/clear': async () => write(() => clearInbox(db)),
+    ...reportHandlers(core, stateTools, write),
   }
 
   /** Asks that wait for the relay stay out of the queue, so that a card never waits for the network. */
-  const outside: readonly RequestKind[] = ['outbox/push', 'policy/refresh']
+  const outside: readonly RequestKind[] = ['outbox/push', 'policy/refresh', 'report/send']
 
   function isAllowed(kind: RequestKind, origin: PageOrigin): boolean {
     if (anyPage.includes(kind)) return true

@@ -4,8 +4,8 @@ import type { Answer, Memory } from '#shared/declaration/schema.ts'
 import type { ReportAnswer, SignedBundle } from '#shared/policy/schema.ts'
 import type { Report } from '#shared/report/schema.ts'
 import type { HintClass } from '#shared/hint/kind.ts'
-import type { AccountType } from '#shared/taxonomy/schema.ts'
-import type { AskReason, Memo, Quiet } from '#extension/ask/index.ts'
+import type { AccountType, Justification } from '#shared/taxonomy/schema.ts'
+import type { AskReason, Memo, Question, Quiet } from '#extension/ask/index.ts'
 import type { Setting, SyncFault } from './setting.ts'
 
 // Everything the extension keeps. No table has a field for an address, a title, a text or a clock time of use.
@@ -33,6 +33,10 @@ export type SessionRow = {
   frozenIn: string | null
   /** 1: waits in the inbox for an answer. */
   inbox: 0 | 1
+  /** Where the question about it stands; absent: none was put, or the row is older than this field. */
+  question?: Question | null
+  /** Why the person went on where a rule asks for a reason. */
+  justification?: { readonly reason: Justification } | null
 }
 
 /** What one tab has to do with one service; gone with the browser session. */

@@ -1,27 +1,35 @@
 import { sheetMonthOfDay, type Day, type Month } from '#shared/calendar/calendar.ts'
-import { cellsOfSessions } from '#shared/cell/cells.ts'
-import type { Cell } from '#shared/cell/schema.ts'
+import { sheetBody, type SheetBody } from '#shared/sheet/body.ts'
+import type { SignedSheet } from '#shared/sheet/schema.ts'
 import { lastSheetDay } from '#shared/sheet/sheet.ts'
+import { outcomeOf } from '#extension/ask/index.ts'
 import type { Database, Revision, SessionRow, SheetRow } from './database.ts'
 import { expireReports } from './report.ts'
+import { readSetting } from './setting.ts'
 
 // Which rows a sheet counts, and what the relay has acknowledged of it. Making, signing and sending is the outbox's part.
 
 /** What the active sheet of a month must say now. */
-export type MonthContent = { readonly sheet: SheetRow | undefined; readonly rows: readonly SessionRow[]; readonly cells: readonly Cell[] }
+export type MonthContent = { readonly sheet: SheetRow | undefined; readonly rows: readonly SessionRow[]; readonly body: SheetBody }
 
-/** Most sessions one cell can carry (shared/cell/schema.ts). */
-const mostSessions = 10_000
-
-/** Content of a month for the relay `home`, with its active sheet. */
-export async function readMonth(db: Database, home: string, month: Month): Promise<MonthContent> {
-  return db.transaction('r', [db.sessions, db.sheets], async () => {
+/** Content of a month for the relay `home` on `today`, with its active sheet. */
+export async function readMonth(db: Database, home: string, month: Month, today: Day): Promise<MonthContent> {
+  return db.transaction('r', [db.sessions, db.sheets, db.settings], async () => {
     const sheets = await db.sheets.where('month').equals(month).toArray()
     const all = await db.sessions.where('month').equals(month).toArray()
     const rows = all.filter((row) => row.home === home && row.frozenIn === null)
-    const cells = cellsOfSessions(rows).map((cell) => ({ ...cell, sessions: Math.min(cell.sessions, mostSessions) }))
-    return { sheet: sheets.find((row) => row.home === home && row.active === 1), rows, cells }
+    const sheet = sheets.find((row) => row.home === home && row.active === 1)
+    const sessions = rows.map((row) => ({ ...row, outcome: outcomeOf(row.question ?? null, row.day < today), reason: row.justification?.reason ?? null }))
+    return { sheet, rows, body: sheetBody({ sessions, guidance: await guidanceOf(db, home, month, sheet), candidates: [] }) }
   })
+}
+
+/** Version acknowledged by the end of the month. Where a later one has replaced it here, what the sheet said last stands. */
+async function guidanceOf(db: Database, home: string, month: Month, sheet: SheetRow | undefined): Promise<number | null> {
+  const { guidance } = await readSetting(db)
+  if (guidance?.home === home && sheetMonthOfDay(guidance.on) <= month) return guidance.version
+  const said = sheet?.sent ?? sheet?.acknowledged ?? null
+  return said === null ? null : ((JSON.parse(said.text) as SignedSheet).sheet.guidance ?? null)
 }
 
 /** Months that hold anything for the relay `home`. */

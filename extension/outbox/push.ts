@@ -1,8 +1,8 @@
 import { hashValue } from '#shared/canonical/hash.ts'
 import type { Month } from '#shared/calendar/calendar.ts'
 import { localDay } from '#shared/calendar/calendar.ts'
-import type { Cell } from '#shared/cell/schema.ts'
 import { sheetReceiptSchema, type Enrolment } from '#shared/protocol/http.ts'
+import { bodyContent, isEmptyBody, type SheetBody } from '#shared/sheet/body.ts'
 import { signSheet } from '#shared/sheet/sheet.ts'
 import { createSigningKey, keyId } from '#shared/signature/signature.ts'
 import {
@@ -24,13 +24,13 @@ export type PushTools = {
 export type Pushed = { readonly fault: SyncFault | null; readonly attempts: number }
 
 /** Months whose content differs from what the relay acknowledged, and months it no longer takes. */
-export async function openMonths({ db, subtle }: Pick<PushTools, 'db' | 'subtle'>, home: string): Promise<{ waiting: Month[]; tooLate: Month[] }> {
+export async function openMonths({ db, subtle, now }: Pick<PushTools, 'db' | 'subtle' | 'now'>, home: string): Promise<{ waiting: Month[]; tooLate: Month[] }> {
   const waiting: Month[] = []
   const tooLate: Month[] = []
   for (const month of await monthsOf(db, home)) {
-    const { sheet, rows, cells } = await readMonth(db, home, month)
-    if (sheet === undefined && rows.length === 0) continue
-    if (isAcknowledged(sheet, await hashValue(subtle, cells as Cell[])) && rows.every((row) => row.acknowledged === row.stamp)) continue
+    const { sheet, rows, body } = await readMonth(db, home, month, localDay(now()))
+    if (sheet === undefined && isEmptyBody(body)) continue
+    if (isAcknowledged(sheet, await hashBody(subtle, body)) && rows.every((row) => row.acknowledged === row.stamp)) continue
     if (sheet?.tooLate === true) tooLate.push(month)
     else waiting.push(month)
   }
@@ -110,23 +110,27 @@ function isOfContent({ code }: SyncFault): boolean {
  * rise by one from what the relay has, and a copy of this profile can never overwrite what we were told is kept.
  */
 async function prepare(tools: PushTools, home: string, month: Month): Promise<{ sheet: SheetRow; revision: Revision } | null> {
-  const { db, subtle, newId } = tools
-  const content = await readMonth(db, home, month)
-  const sheet = content.sheet ?? (content.rows.length === 0 ? null : await open(db, subtle, home, month))
+  const { db, subtle, newId, now } = tools
+  const content = await readMonth(db, home, month, localDay(now()))
+  const sheet = content.sheet ?? (isEmptyBody(content.body) ? null : await open(db, subtle, home, month))
   if (sheet === null || sheet.tooLate) return null
   if (sheet.sent !== null) return { sheet, revision: sheet.sent }
-  const cells = content.cells as Cell[]
-  const hash = await hashValue(subtle, cells)
+  const { body } = content
+  const hash = await hashBody(subtle, body)
   const rows = content.rows.map((row) => [row.id, row.stamp] as const)
   if (isAcknowledged(sheet, hash)) {
-    // Other rows, same cells (one deleted, an equal one added): the relay has it, only our book-keeping follows.
+    // Other rows, same content (one deleted, an equal one added): the relay has it, only our book-keeping follows.
     await noteCounted(db, sheet.id, rows)
     return null
   }
   const number = (sheet.acknowledged?.revision ?? 0) + 1
-  const revision: Revision = { revision: number, hash, text: JSON.stringify(await signSheet(subtle, sheet, month, number, cells, newId())), rows }
+  const revision: Revision = { revision: number, hash, text: JSON.stringify(await signSheet(subtle, sheet, month, number, body, newId())), rows }
   await noteSent(db, sheet.id, revision)
   return { sheet, revision }
+}
+
+async function hashBody(subtle: SubtleCrypto, body: SheetBody): Promise<string> {
+  return hashValue(subtle, bodyContent(body))
 }
 
 async function open(db: Database, subtle: SubtleCrypto, home: string, month: Month): Promise<SheetRow> {

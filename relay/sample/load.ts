@@ -50,7 +50,7 @@ async function recordActs(relay: Relay, members: Record<SampleRole, Member>, tod
 
 async function admitSheets(relay: Relay, subtle: SubtleCrypto, today: Day): Promise<void> {
   const admitted = sampleSheets(seededRandom(42), today).map(async ({ month, cells }) => {
-    return relay.admitSheet(await signSheet(subtle, await createSigningKey(subtle), month, 1, cells))
+    return relay.admitSheet(await signSheet(subtle, await createSigningKey(subtle), month, 1, { cells }))
   })
   for (const result of await Promise.all(admitted)) if (!result.ok) throw new Error(`sample sheet: ${result.problem.message}`)
 }

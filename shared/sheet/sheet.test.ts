@@ -22,26 +22,26 @@ const cell: Cell = {
 }
 
 it('a signed sheet passes the schema and is genuine, through JSON too', async () => {
-  const signed = await signSheet(subtle, await createSigningKey(subtle), '2026-11', 1, [cell])
+  const signed = await signSheet(subtle, await createSigningKey(subtle), '2026-11', 1, { cells: [cell] })
   const received = signedSheetSchema.parse(JSON.parse(JSON.stringify(signed)))
   expect(await isGenuine(subtle, received)).toBe(true)
 })
 
 it('a changed count or a borrowed id is not genuine', async () => {
   const [key, other] = [await createSigningKey(subtle), await createSigningKey(subtle)]
-  const signed = await signSheet(subtle, key, '2026-11', 1, [cell])
+  const signed = await signSheet(subtle, key, '2026-11', 1, { cells: [cell] })
   expect(await isGenuine(subtle, { ...signed, sheet: { ...signed.sheet, cells: [{ ...cell, sessions: 4 }] } })).toBe(false)
-  const foreign = await signSheet(subtle, other, '2026-11', 1, [cell])
+  const foreign = await signSheet(subtle, other, '2026-11', 1, { cells: [cell] })
   expect(await isGenuine(subtle, { ...foreign, sheet: { ...foreign.sheet, id: signed.sheet.id } })).toBe(false)
 })
 
 it('names the fault of a bad sheet', async () => {
   const key = await createSigningKey(subtle)
-  const wrongMonth = await signSheet(subtle, key, '2026-10', 1, [cell])
+  const wrongMonth = await signSheet(subtle, key, '2026-10', 1, { cells: [cell] })
   expect(signedSheetSchema.safeParse(wrongMonth).error?.issues[0]?.message).toContain('week of another month')
-  const twice = await signSheet(subtle, key, '2026-11', 1, [cell, { ...cell, sessions: 9 }])
+  const twice = await signSheet(subtle, key, '2026-11', 1, { cells: [cell, { ...cell, sessions: 9 }] })
   expect(signedSheetSchema.safeParse(twice).error?.issues[0]?.message).toContain('same combination')
-  const spying = await signSheet(subtle, key, '2026-11', 1, [{ ...cell, url: 'https://x' } as Cell])
+  const spying = await signSheet(subtle, key, '2026-11', 1, { cells: [{ ...cell, url: 'https://x' } as Cell] })
   expect(signedSheetSchema.safeParse(spying).error?.issues[0]?.code).toBe('unrecognized_keys')
 })
 

@@ -1,13 +1,13 @@
 import type { Month } from '#shared/calendar/calendar.ts'
 import { addDays, lastDayOfMonth, type Day } from '#shared/calendar/calendar.ts'
-import type { Cell } from '#shared/cell/schema.ts'
 import { keyId, sign, verify, type SigningKey } from '#shared/signature/signature.ts'
+import type { SheetBody } from './body.ts'
 import { sheetRetentionDays, sheetVersion, type SignedSheet } from './schema.ts'
 
 /** A signed revision of a browser's sheet. `nonce`: a fresh random UUID. */
-export async function signSheet(subtle: SubtleCrypto, key: SigningKey, month: Month, revision: number, cells: Cell[], nonce?: string): Promise<SignedSheet> {
+export async function signSheet(subtle: SubtleCrypto, key: SigningKey, month: Month, revision: number, body: SheetBody, nonce?: string): Promise<SignedSheet> {
   const id = await keyId(subtle, key.publicKey)
-  const sheet = { version: sheetVersion, id, key: key.publicKey, month, revision, ...(nonce === undefined ? {} : { nonce }), cells } as const
+  const sheet = { version: sheetVersion, id, key: key.publicKey, month, revision, ...(nonce === undefined ? {} : { nonce }), ...body } as const
   return { sheet, signature: await sign(subtle, key.privateKey, sheet) }
 }
 

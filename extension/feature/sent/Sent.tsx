@@ -6,7 +6,8 @@ import { taxonomyMessages } from '#shared/message/taxonomy.ts'
 import type { Department, SentSheet } from '../../platform/message.ts'
 import { useReply } from '../../platform/useReply.ts'
 import { useLocale } from '../../ui/language.ts'
-import { cellsOf } from './cells.ts'
+import { Besides } from './Besides.tsx'
+import { saidIn } from './said.ts'
 
 type SentProps = { readonly enrolled: boolean; readonly departments: readonly Department[]; readonly nameOf: (service: string) => string }
 
@@ -30,19 +31,20 @@ export function Sent({ enrolled, departments, nameOf }: SentProps) {
 function Month({ sheet, departments, nameOf }: Omit<SentProps, 'enrolled'> & { readonly sheet: SentSheet }) {
   const locale = useLocale()
   const messages = popupMessages[locale].sent
-  const cells = cellsOf(sheet.text)
-  const weeks = cells === null ? [] : [...new Set(cells.map(({ week }) => week))].sort().reverse()
+  const body = saidIn(sheet.text)
+  const cells = body?.cells ?? []
+  const weeks = [...new Set(cells.map(({ week }) => week))].sort().reverse()
   return (
     <article class="month">
       <h3>
         {formatMonth(locale, sheet.month)} <span class="small quiet">{messages.revision(sheet.revision)} · {messages.until(sheet.until)}</span>
       </h3>
-      {cells === null && <p class="small">{messages.unreadable}</p>}
+      {body === null && <p class="small">{messages.unreadable}</p>}
       {weeks.map((week) => (
         <div key={week}>
           <h4 class="small quiet">{messages.week(mondayOfWeek(week))}</h4>
           <ul class="rows">
-            {(cells ?? []).filter((cell) => cell.week === week).map((cell) => (
+            {cells.filter((cell) => cell.week === week).map((cell) => (
               <li key={JSON.stringify(cell)} class="cell">
                 <span>
                   <strong>{nameOf(cell.service)}</strong> <span>{cellInWords(locale, cell, departments)}</span>
@@ -56,6 +58,7 @@ function Month({ sheet, departments, nameOf }: Omit<SentProps, 'enrolled'> & { r
           </ul>
         </div>
       ))}
+      {body !== null && <Besides body={body} />}
       <details class="fold small">
         <summary>{messages.raw}</summary>
         {/* Scrolls by itself, so the keyboard must reach it. */}

@@ -27,6 +27,7 @@ type SenderParts = {
 export function createReportSender({ tools, push, situate, guarded, announce, isEnrolledAnew }: SenderParts) {
   const { db, ports, random } = tools
   let sending: Promise<void> | null = null
+  let isAskedAgain = false
 
   async function sendAll(): Promise<void> {
     const { enrolment } = (await situate()).enrolled
@@ -38,10 +39,19 @@ export function createReportSender({ tools, push, situate, guarded, announce, is
     await announce()
   }
 
+  async function rounds(): Promise<void> {
+    while (isAskedAgain) {
+      isAskedAgain = false
+      await sendAll()
+    }
+  }
+
   return {
-    /** Sends what waits. One at a time, and apart from the queue: the card does not wait for the network. */
+    /** Sends what waits. One round at a time, and apart from the queue: the card does not wait for the network. */
     async now(): Promise<void> {
-      sending ??= sendAll().finally(() => {
+      // What was written while a round is under way may have been too late for it: another follows.
+      isAskedAgain = true
+      sending ??= rounds().finally(() => {
         sending = null
       })
       await sending

@@ -1,9 +1,8 @@
-import type { Month, Week } from '#shared/calendar/calendar.ts'
 import type { Fold } from './fold.ts'
 import type { Baseline } from './publication.ts'
 
 /** The sheets as they stand, for a period that is issued now. */
-export function baselineOf(fold: Fold, period: Week | Month): Baseline {
+export function baselineOf(fold: Fold, period: string): Baseline {
   const known: Record<string, number> = {}
   for (const [id, { prints }] of fold.holdings) {
     const print = prints.get(period)
@@ -22,7 +21,7 @@ export function withoutGone(baseline: Baseline, fold: Fold): Baseline {
 }
 
 /** Sheets whose cells of the period differ from the baseline: changed, new, or gone as `withoutGone` counted them. */
-export function changedSheets(baseline: Baseline, fold: Fold, period: Week | Month): number {
+export function changedSheets(baseline: Baseline, fold: Fold, period: string): number {
   let changed = baseline.gone
   for (const [id, { prints }] of fold.holdings) if (baseline.prints[id] !== prints.get(period)) changed++
   return changed

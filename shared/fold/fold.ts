@@ -1,5 +1,7 @@
 import type { Month, Week } from '#shared/calendar/calendar.ts'
+import type { Candidate } from '#shared/catalogue/candidate.ts'
 import type { Cell } from '#shared/cell/schema.ts'
+import { candidatePeriod, candidatePrint, createCandidates } from './candidates.ts'
 import { createEvidence } from './evidence.ts'
 import { combined, fingerprint } from './fingerprint.ts'
 import { createKinds, isAnswered, type Kind } from './kind.ts'
@@ -12,9 +14,13 @@ export type Entry = { readonly kind: Kind; readonly week: Week; readonly session
 /** What the fold holds of one sheet. */
 export type Holding = {
   readonly entries: readonly Entry[]
-  /** Fingerprint of the sheet's cells by ISO week and of the whole month; periods without cells are left out. */
-  readonly prints: ReadonlyMap<Week | Month, number>
+  readonly candidates: readonly Candidate[]
+  /** Fingerprint of the sheet's cells by ISO week and of the whole month, and of its candidates; what is empty is left out. */
+  readonly prints: ReadonlyMap<Week | Month | typeof candidatePeriod, number>
 }
+
+/** What a sheet says besides its cells. */
+export type Further = { readonly candidates?: readonly Candidate[] | undefined }
 
 export type Fold = ReturnType<typeof createFold>
 
@@ -26,11 +32,13 @@ export function createFold(month: Month) {
   const kinds = createKinds()
   const evidence = createEvidence()
   const presence = createPresence()
+  const candidates = createCandidates()
   const holdings = new Map<string, Holding>()
   const usage = new Map<string, ServiceUsage>()
   const departments = new Map<string, number>()
 
-  function count({ entries }: Holding, step: 1 | -1): void {
+  function count({ entries, candidates: named }: Holding, step: 1 | -1): void {
+    candidates.count(named, step)
     const services = new Set<string>()
     const seenDepartments = new Set<string>()
     for (const { kind, sessions } of entries) {
@@ -66,17 +74,18 @@ export function createFold(month: Month) {
     month,
     evidence,
     presence,
+    candidates,
     kinds: kinds.all,
     holdings: holdings as ReadonlyMap<string, Holding>,
     usage: usage as MonthUsage,
 
-    /** Puts in, replaces or (null) takes away one sheet. The cells are trusted: they passed the sheet schema. */
-    set(id: string, cells: readonly Cell[] | null): void {
+    /** Puts in, replaces or (null) takes away one sheet. What it says is trusted: it passed the sheet schema. */
+    set(id: string, cells: readonly Cell[] | null, further: Further = {}): void {
       const old = holdings.get(id)
       // New before old: a kind that stays is never dropped and made again.
       if (cells === null) holdings.delete(id)
       else {
-        const holding = hold(cells)
+        const holding = hold(cells, further)
         count(holding, 1)
         holdings.set(id, holding)
       }
@@ -90,8 +99,9 @@ export function createFold(month: Month) {
     },
   }
 
-  function hold(cells: readonly Cell[]): Holding {
+  function hold(cells: readonly Cell[], { candidates: named = [] }: Further): Holding {
     const prints = new Map<Week | Month, number>()
+    if (named.length > 0) prints.set(candidatePeriod, candidatePrint(named))
     const add = (period: Week | Month, print: number) => prints.set(period, combined(prints.get(period) ?? 0, print))
     const entries = cells.map((cell) => {
       const kind = kinds.of(cell)
@@ -100,6 +110,6 @@ export function createFold(month: Month) {
       add(month, print)
       return { kind, week: cell.week, sessions: cell.sessions }
     })
-    return { entries, prints }
+    return { entries, candidates: named, prints }
   }
 }

@@ -1,11 +1,13 @@
 import { addDays, addMonths, lastDayOfMonth, mondayOfWeek, weeksOfMonth, type Day, type Month, type Week } from '#shared/calendar/calendar.ts'
+import type { Candidate } from '#shared/catalogue/candidate.ts'
 import { lastSheetDay } from '#shared/sheet/sheet.ts'
 import type { Table, TableKind, TableOf } from '#shared/table/schema.ts'
 import { baselineOf, changedSheets, withoutGone } from './baseline.ts'
 import { foldBreakdowns } from './breakdown.ts'
+import { candidatePeriod } from './candidates.ts'
 import type { Fold } from './fold.ts'
 import type { Baseline, Publication } from './publication.ts'
-import { foldEvidence, foldPresence, issueOf, shownBy, type EarlierUsage } from './tables.ts'
+import { candidatesPart, foldEvidence, foldPresence, issueOf, shownBy, type EarlierUsage } from './tables.ts'
 import { servicesOfWeek, trendRows } from './trend.ts'
 
 export type PublishContext = {
@@ -33,6 +35,8 @@ export function unpublished(month: Month): Publication {
  *
  * - Nothing while fewer than k sheets report.
  * - Evidence and presence are issued again when they change; evidence only while all sheets of its 90 days exist.
+ * - The candidates of a presence table are looked at again only when at least k sheets say something else about them: else
+ *   a host that comes or goes with one sheet would prove a group of k - 1.
  * - A trend is issued when its week is closed, profile and departments when the month is; after that they are looked at
  *   again only when at least k of the period's sheets changed since the last look. Once the month is out its weeks wait
  *   for it: they are looked at together.
@@ -56,7 +60,14 @@ function issueOccurrence(desk: Desk, fold: Fold, { today, k, earlier }: PublishC
     const size = desk.groupSize('evidence', fold.month, k)
     desk.issue('evidence', fold.month, size, foldEvidence(fold, size, earlier))
   }
-  desk.issue('presence', fold.month, desk.groupSize('presence', fold.month, k), foldPresence(fold))
+  const size = desk.groupSize('presence', fold.month, k)
+  desk.issue('presence', fold.month, size, foldPresence(fold), candidatesPart(candidatesNow(desk, fold, size)))
+}
+
+function candidatesNow(desk: Desk, fold: Fold, k: number): readonly Candidate[] {
+  if (desk.changed(candidatePeriod) < k) return desk.last('presence', fold.month)?.candidates ?? []
+  desk.setBaseline(candidatePeriod)
+  return fold.candidates.rows(k)
 }
 
 /** Trend, profile and departments. */
@@ -112,20 +123,21 @@ function createDesk(previous: Publication, fold: Fold) {
     /** A smaller k than the period was issued with would show by comparison what was hidden; a larger one only hides. */
     groupSize: (kind: TableKind, period: Week | Month, k: number): number => Math.max(k, last(kind, period)?.k ?? k),
     trends: (): TableOf<'trend'>[] => [...tables.values()].filter((table) => table.kind === 'trend'),
-    changed(period: Week | Month): number {
-      const baseline = baselines.get(period)
-      return baseline === undefined ? fold.holdings.size : changedSheets(baseline, fold, period)
+    /** Sheets that changed since the last look; at the first, all that say anything of the period. */
+    changed(period: string): number {
+      return changedSheets(baselines.get(period) ?? noBaseline, fold, period)
     },
-    setBaseline(period: Week | Month): void {
+    setBaseline(period: string): void {
       baselines.set(period, baselineOf(fold, period))
     },
     /** Issues the rows if they, or for evidence the rules they were folded with, are new. */
-    issue<K extends TableKind>(kind: K, period: Week | Month, k: number, rows: TableOf<K>['rows']): void {
+    issue<K extends TableKind>(kind: K, period: Week | Month, k: number, rows: TableOf<K>['rows'], further: { readonly candidates?: readonly Candidate[] } = {}): void {
       const known = last(kind, period)
       const common = issueOf(k, (known?.issue ?? 0) + 1)
       const sameRules = kind !== 'evidence' || known?.rules === common.rules
-      if (known !== undefined && sameRules && isEqual(known.rows, rows)) return
-      const table = { ...common, kind, period, rows } as unknown as TableOf<K>
+      const before = known !== undefined && 'candidates' in known ? { candidates: known.candidates } : {}
+      if (known !== undefined && sameRules && isEqual(known.rows, rows) && isEqual(before, further)) return
+      const table = { ...common, kind, period, rows, ...further } as unknown as TableOf<K>
       tables.set(keyOf(kind, period), table)
       issued.push(table)
     },
@@ -135,6 +147,8 @@ function createDesk(previous: Publication, fold: Fold) {
     },
   }
 }
+
+const noBaseline: Baseline = { prints: {}, gone: 0 }
 
 function keyOf(kind: TableKind, period: Week | Month): string {
   return `${kind} ${period}`

@@ -1,10 +1,11 @@
 import { weeksOfMonth, type Month, type Week } from '#shared/calendar/calendar.ts'
+import type { Candidate } from '#shared/catalogue/candidate.ts'
 import type { Cell } from '#shared/cell/schema.ts'
 import { riskCatalogueVersion } from '#shared/risk/index.ts'
 import { tableVersion, type EvidenceRow, type PresenceRow, type TableOf } from '#shared/table/schema.ts'
 import { foldBreakdowns } from './breakdown.ts'
 import type { ShownServices } from './copy.ts'
-import { createFold, type Fold } from './fold.ts'
+import { createFold, type Fold, type Further } from './fold.ts'
 import { trendRows } from './trend.ts'
 import { aggregateFacts, type MonthUsage } from './usage.ts'
 
@@ -24,6 +25,11 @@ export function foldEvidence(fold: Fold, k: number, earlier: EarlierUsage): Evid
 /** Rows of the presence table of the fold's month. */
 export function foldPresence(fold: Fold): PresenceRow[] {
   return fold.presence.rows()
+}
+
+/** The candidates of a presence table; nothing where there are none. */
+export function candidatesPart(candidates: readonly Candidate[]): { candidates?: Candidate[] } {
+  return candidates.length === 0 ? {} : { candidates: [...candidates] }
 }
 
 /** The services a trend table shows, as `foldBreakdowns` wants them. */
@@ -53,7 +59,7 @@ export function monthTables(fold: Fold, k: number, earlier: EarlierUsage): Month
   const { profile, departments } = foldBreakdowns(fold, k, shownBy(trend))
   return {
     evidence: { ...common, kind: 'evidence', period: month, rows: foldEvidence(fold, k, earlier) },
-    presence: { ...common, kind: 'presence', period: month, rows: foldPresence(fold) },
+    presence: { ...common, kind: 'presence', period: month, rows: foldPresence(fold), ...candidatesPart(fold.candidates.rows(k)) },
     trend,
     profile: { ...common, kind: 'profile', period: month, rows: profile },
     departments: { ...common, kind: 'departments', period: month, rows: departments },
@@ -61,12 +67,12 @@ export function monthTables(fold: Fold, k: number, earlier: EarlierUsage): Month
 }
 
 /** What the fold reads of a sheet. */
-export type FoldSheet = { readonly id: string; readonly cells: readonly Cell[] }
+export type FoldSheet = { readonly id: string; readonly cells: readonly Cell[] } & Further
 
 /** A fold of these sheets, read afresh. */
 export function foldOf(month: Month, sheets: Iterable<FoldSheet>): Fold {
   const fold = createFold(month)
-  for (const { id, cells } of sheets) fold.set(id, cells)
+  for (const { id, cells, ...further } of sheets) fold.set(id, cells, further)
   return fold
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { bandOf } from './band.ts'
+import { bandAround, bandOf } from './band.ts'
 
 it('edges are multiples of k', () => {
   expect([10, 19, 20, 49, 50, 99, 100, 250].map((count) => bandOf(count, 10))).toEqual([
@@ -29,3 +29,15 @@ it('every count lies in its band, and every band is at least k wide', () => {
 })
 
 it('a count below k has no band', () => expect(() => bandOf(9, 10)).toThrow(RangeError))
+
+it('a run of bands holds what it is drawn around, and is made of whole bands', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 50 }), fc.nat({ max: 100_000 }), fc.option(fc.nat({ max: 100_000 }), { nil: null }), (k, least, more) => {
+      const most = more === null ? null : least + more
+      const { from, to } = bandAround(least, most, k)
+      expect(from <= least && (to === null || (most !== null && most <= to))).toBe(true)
+      expect(from === 0 || bandOf(from, k).from === from).toBe(true)
+      expect(to === null || to === k - 1 || bandOf(to, k).to === to).toBe(true)
+    }),
+  )
+})

@@ -16,3 +16,15 @@ export function bandOf(count: number, k: number): Band {
   if (above === -1) return { from: (multiples.at(-1) as number) * k, to: null }
   return { from: (multiples[above - 1] as number) * k, to: (multiples[above] as number) * k - 1 }
 }
+
+/**
+ * The narrowest run of published bands that holds everything between `least` and `most`, so that a bound worked out from
+ * bands is never finer than they are. What is below k is one band of its own.
+ *
+ * @param most null: no upper end
+ */
+export function bandAround(least: number, most: number | null, k: number): Band {
+  const from = multiples.findLast((multiple) => multiple * k <= least) ?? 0
+  const above = most === null ? undefined : multiples.find((multiple) => multiple * k > most)
+  return { from: from * k, to: above === undefined ? null : above * k - 1 }
+}

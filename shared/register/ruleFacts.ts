@@ -9,7 +9,7 @@ import { serviceSheet } from './fact.ts'
 import type { ServiceSource, Tables } from './input.ts'
 import { latestIssues, windowMonths } from './issue.ts'
 import { ledgersOf, type SubjectLedger } from './ledger.ts'
-import { buildRegister } from './register.ts'
+import { buildRegister, type Register } from './register.ts'
 import { compareText } from './risk.ts'
 
 // Facts of services that rules ask for and that neither the catalogue nor a decision states. They follow from what is
@@ -39,12 +39,22 @@ export function asksForFacts(rules: readonly Rule[]): boolean {
   return rules.some((rule) => asks(rule, 'riskLevel') || asks(rule, 'trainsOnInputs'))
 }
 
-/** The facts the rules ask for, of the services they may speak of, by id. What is not known of a service is null; one of which nothing is known is left out. */
-export function ruleFacts(input: RuleFactsInput): RuleServiceFacts[] {
+/** The register these facts are read from: without drafts, and of the months that count. */
+export function bareRegister({ tables, acts, catalogue, today }: Omit<RuleFactsInput, 'rules'>): Register {
+  return buildRegister({ tables: countingTables(tables), acts, drafts: {}, catalogue, today })
+}
+
+/**
+ * The facts the rules ask for, of the services they may speak of, by id. What is not known of a service is null; one of
+ * which nothing is known is left out.
+ *
+ * @param drawn gives `bareRegister` of the same input, where the caller keeps it
+ */
+export function ruleFacts(input: RuleFactsInput, drawn: () => Register = () => bareRegister(input)): RuleServiceFacts[] {
   const { rules, acts, catalogue, today } = input
   const asking = rules.filter((rule) => asks(rule, 'riskLevel') || asks(rule, 'trainsOnInputs'))
   if (asking.length === 0) return []
-  const { services } = buildRegister({ tables: countingTables(input.tables), acts, drafts: {}, catalogue, today })
+  const { services } = drawn()
   const ledgers = ledgersOf(acts)
   const ids = [...new Set([...services.keys(), ...catalogue.services.map(({ id }) => id)])].sort(compareText)
   return ids.flatMap((id) => {

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import { pino, type Logger } from 'pino'
 import type { Member } from '#shared/act/role.ts'
+import { ownServices } from '#shared/policy/own.ts'
 import { departmentsOf } from '#shared/policy/workspace.ts'
 import type { Enrolment } from '#shared/protocol/http.ts'
 import { actRoutes } from '#relay/act/routes.ts'
@@ -109,7 +110,7 @@ export async function createRelay(options: RelayOptions): Promise<Relay> {
     // A new group size: what has waited for it goes out.
     onAppended: ({ content }) => void (content.kind === 'set-organisation' && publisher.publish().catch(() => undefined)),
   })
-  const publisher = createPublisher({ store, clock, k: () => ledger.workspace().k, readServiceIds, departments: () => departmentsOf(ledger.acts()), onError: logError('publishing failed') })
+  const publisher = createPublisher({ store, clock, k: () => ledger.workspace().k, readServiceIds, ownServiceIds: () => new Set(ownServices(ledger.acts()).map(({ id }) => id)), departments: () => departmentsOf(ledger.acts()), onError: logError('publishing failed') })
   try {
     await ledger.load()
   } catch (error) {

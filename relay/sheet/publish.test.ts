@@ -125,3 +125,32 @@ it('when the sheets expire the tables stay, and nothing new is issued', async ()
   trial = await trial.again({ clock: () => new Date('2029-12-10T12:00:00Z') })
   expect(await index()).toEqual([])
 })
+
+const candidates = [{ host: 'new-chat.io', evidence: ['stream' as const, 'path' as const] }, { host: 'ada-lovelace.local', evidence: ['stream' as const, 'gesture' as const] }]
+
+it('hosts that k browsers name are published, and none that cannot be on the internet', async () => {
+  for (const key of keys.slice(0, 5)) await trial.pushSheet(await trialSheet(1, [trialCell], key, '2026-11', { candidates }))
+  const presence = (await index()).find(({ kind }) => kind === 'presence')
+  const table = tableSchema.parse(await (await trial.administrator.call('GET', `/api/tables/${presence?.hash}`)).json())
+  expect(table).toMatchObject({ kind: 'presence', candidates: [candidates[0]] })
+})
+
+it('sessions of a host count once it was confirmed, those sent before it too', async () => {
+  await trial.relay.publish()
+  for (const key of keys.slice(0, 5)) await trial.pushSheet(await trialSheet(1, [{ ...trialCell, service: 'own-new--chat-io' }], key))
+  const rows = async () => {
+    const presence = (await index()).findLast(({ kind }) => kind === 'presence')
+    return JSON.stringify(tableSchema.parse(await (await trial.administrator.call('GET', `/api/tables/${presence?.hash}`)).json()).rows)
+  }
+  expect(await rows()).toBe('[]')
+  const settle = (outcome: object, basedOn: number) => trial.administrator.call('POST', '/api/acts', {
+    version: 1, id: crypto.randomUUID(), basedOn, reason: 'Looked at', content: { kind: 'settle-candidate', host: 'new-chat.io', ...outcome },
+  })
+  const confirmed = await settle({ outcome: 'confirm', name: 'New Chat', vendor: 'New', category: 'general_assistant' }, 0)
+  expect(confirmed.status).toBe(201)
+  expect(await rows()).toContain('own-new--chat-io')
+  // Taken back: what was counted stays counted.
+  const { number } = (await confirmed.json()) as { number: number }
+  expect((await settle({ outcome: 'dismiss' }, number)).status).toBe(201)
+  expect(await rows()).toContain('own-new--chat-io')
+})

@@ -1,4 +1,5 @@
 import { addMonths, localDay, type Day, type Month } from '#shared/calendar/calendar.ts'
+import { isPublicName } from '#shared/catalogue/unknown.ts'
 import { canonicalJson, type Json } from '#shared/canonical/json.ts'
 import { createFold, publicationSchema, publishMonth, unpublished, type Fold, type MonthUsage, type Publication } from '#shared/fold/index.ts'
 import type { Cell } from '#shared/cell/schema.ts'
@@ -28,6 +29,8 @@ export type PublisherParts = {
    * would stand in everybody's register. Its cells stay in the sheet and count once the relay's catalogue has the service.
    */
   readonly readServiceIds: () => Promise<ReadonlySet<string>>
+  /** Services that are or were the organisation's own: they count as well. */
+  readonly ownServiceIds: () => ReadonlySet<string>
   /** Departments that are or were on the organisation's list; any other in a cell counts as unknown, for the same reason. */
   readonly departments: () => ReadonlySet<string>
   /** Told when folding or storing failed; it is tried again with the next change or within the hour. */
@@ -47,7 +50,7 @@ const sheetsAtOnce = 100
 const noUsage: MonthUsage = new Map()
 
 /** Hosts the fold: keeps the sheets of the open months folded in memory and stores the tables that follow. */
-export function createPublisher({ store, clock, k, readServiceIds, departments, onError }: PublisherParts): Publisher {
+export function createPublisher({ store, clock, k, readServiceIds, ownServiceIds, departments, onError }: PublisherParts): Publisher {
   const folds = new Map<Month, Fold>()
   const publications = new Map<Month, Publication>()
   let serviceIds: ReadonlySet<string> | null = null
@@ -62,13 +65,14 @@ export function createPublisher({ store, clock, k, readServiceIds, departments, 
   async function run(all: boolean): Promise<void> {
     const today = localDay(clock())
     const listed = departments()
-    const list = [...listed].join()
-    // A department put on the list later: cells that came before the list knew it are read again.
+    const own = ownServiceIds()
+    const list = [...listed, ...own].join()
+    // A department put on the list later, or a host confirmed later: cells that came before are read again.
     if (list !== loadedFor) unload()
     loadedFor = list
     const isFirst = !isLoaded
     const services = (serviceIds ??= await readServiceIds())
-    const countable: Countable = (cells) => cells.flatMap((cell) => (services.has(cell.service) ? [listed.has(cell.department) ? cell : { ...cell, department: 'unknown' }] : []))
+    const countable: Countable = (cells) => cells.flatMap((cell) => (services.has(cell.service) || own.has(cell.service) ? [listed.has(cell.department) ? cell : { ...cell, department: 'unknown' }] : []))
     if (isFirst) await load(countable)
     const touched = applyChanges(countable)
     if (all || isFirst) for (const month of [...folds.keys(), ...(await store.publicationMonths())]) touched.add(month)
@@ -85,7 +89,7 @@ export function createPublisher({ store, clock, k, readServiceIds, departments, 
       const fold = foldFor(month)
       for (const [index, row] of (await store.sheetsOfMonth(month)).entries()) {
         if (index % sheetsAtOnce === 0) await new Promise((resolve) => setImmediate(resolve))
-        fold.set(row.id, countable((JSON.parse(row.sheet) as Sheet).cells))
+        put(fold, JSON.parse(row.sheet) as Sheet, countable)
       }
     }
     isLoaded = true
@@ -96,8 +100,9 @@ export function createPublisher({ store, clock, k, readServiceIds, departments, 
     const touched = new Set<Month>()
     const changes = changedSheets
     changedSheets = new Map()
-    for (const { id, month, cells } of changes.values()) {
-      foldFor(month).set(id, countable(cells))
+    for (const sheet of changes.values()) {
+      const { month } = sheet
+      put(foldFor(month), sheet, countable)
       for (const later of [month, addMonths(month, 1), addMonths(month, 2)]) if (folds.has(later)) touched.add(later)
     }
     return touched
@@ -175,6 +180,11 @@ export function createPublisher({ store, clock, k, readServiceIds, departments, 
       await queue
     },
   }
+}
+
+/** A host that cannot be on the public internet is no host anybody could have met: it is left out. */
+function put(fold: Fold, { id, cells, candidates = [] }: Sheet, countable: Countable): void {
+  fold.set(id, countable(cells), { candidates: candidates.filter(({ host }) => isPublicName(host)) })
 }
 
 function tableRow(table: Table): TableRow {

@@ -1,3 +1,7 @@
+import type { Act } from '#shared/act/schema.ts'
+import type { ServiceFacts } from '#shared/catalogue/facts.ts'
+import type { Bundle, OwnService } from './schema.ts'
+
 /**
  * Id of the organisation's own service on a host that was confirmed as AI. No id of the catalogue starts with `own-`
  * (checked in own.test.ts), and two hosts that are told apart have two ids.
@@ -13,4 +17,33 @@ function sum(text: string): string {
   let hash = 0x811c9dc5
   for (const char of text) hash = Math.imul(hash ^ char.charCodeAt(0), 0x01000193) >>> 0
   return hash.toString(36)
+}
+
+/**
+ * Services that are or were the organisation's own, by the last act that confirmed each. One whose confirmation was taken
+ * back keeps its name: months in which it was one still tell of it.
+ */
+export function ownServices(acts: Iterable<Act>): OwnService[] {
+  const byHost = new Map<string, OwnService>()
+  for (const { content } of acts) {
+    if (content.kind !== 'settle-candidate' || content.outcome !== 'confirm') continue
+    const { host, name, vendor, category } = content
+    byHost.set(host, { id: ownServiceId(host), name, vendor, category, host })
+  }
+  return [...byHost.values()]
+}
+
+/** An own service as the catalogue would have it. What nobody has looked up is unknown. */
+export function ownFacts({ id, name, vendor, category, host }: OwnService): ServiceFacts {
+  return { id, name, vendor, country: 'unknown', category, capabilities: [], hosts: [host], pages: {}, terms: [], sources: [] }
+}
+
+/** Service by host for all hosts that came after the catalogue: own services, and further addresses of known ones. */
+export function extraHosts({ own, merged }: Pick<Bundle['hosts'], 'own' | 'merged'>): Map<string, string> {
+  return new Map([...own.map(({ host, id }) => [host, id] as const), ...merged.map(({ host, service }) => [host, service] as const)])
+}
+
+/** Hosts somebody has looked at: nobody need report them again. */
+export function settledHosts({ own, merged, dismissed }: Bundle['hosts']): Set<string> {
+  return new Set([...own.map(({ host }) => host), ...merged.map(({ host }) => host), ...dismissed])
 }

@@ -2,8 +2,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { cellKey } from '#shared/cell/cells.ts'
 import { cellSchema, type Cell } from '#shared/cell/schema.ts'
-import { coarseCopy, countBreakdowns, foldBreakdowns } from './breakdown.ts'
-import type { Copy } from './copy.ts'
+import { coarseCopy, countBreakdowns, foldBreakdowns, type CoarseCopy } from './breakdown.ts'
 import { unanswered as notAnswered } from '#shared/cell/cells.ts'
 import { anyK, anySheets, cellOf, month, sheetsOf, weeks } from './fixture.ts'
 import { isAnswered } from './kind.ts'
@@ -12,7 +11,7 @@ import { foldOf, monthTables, shownBy, type FoldSheet } from './tables.ts'
 const nothingEarlier = [new Map(), new Map()] as const
 
 /** The coarsened copy written down as sheets that browsers could have sent. */
-function asSheets(copy: Copy): FoldSheet[] {
+function asSheets({ copy, further }: CoarseCopy): FoldSheet[] {
   const sheets = new Map<number, Map<string, Cell>>()
   copy.label.forEach((label, entry) => {
     const sheet = sheets.get(copy.sheet[entry] as number) ?? new Map<string, Cell>()
@@ -21,7 +20,11 @@ function asSheets(copy: Copy): FoldSheet[] {
     const known = sheet.get(cellKey(cell))
     sheet.set(cellKey(cell), { ...cell, sessions: cell.sessions + (known?.sessions ?? 0) })
   })
-  return [...sheets].map(([ordinal, cells]) => ({ id: `copy-${ordinal}`, cells: [...cells.values()] }))
+  return [...sheets].map(([ordinal, cells]) => {
+    const { asks, justified, guidance } = further.get(ordinal) ?? {}
+    const reasons = [...(justified ?? [])].map(([reason, count]) => ({ reason, count }))
+    return { id: `copy-${ordinal}`, cells: [...cells.values()], asks, justified: reasons, guidance: guidance ?? undefined }
+  })
 }
 
 // The proof that no attack on the breakdowns can work, whatever it knows: there is an organisation without a single
@@ -34,8 +37,9 @@ it('an organisation in which no named group is small would publish the same', ()
       if (tables === null) return
       const shown = shownBy(tables.trend)
       const coarse = coarseCopy(fold, k, shown)
-      const other = asSheets(coarse.copy)
-      // It is a real one: its cells pass the schema, and a session has level and purpose or was not answered.
+      const other = asSheets(coarse)
+      // It is a real one: no sheet says more than it has sessions for, its cells pass the schema, and a session has level and purpose or was not answered.
+      for (const sheet of other) expectRoom(sheet)
       for (const cell of other.flatMap((sheet) => sheet.cells)) {
         expect(cellSchema.safeParse(cell).success).toBe(true)
         if (!isAnswered(cell)) expect({ ...cell, ...notAnswered }).toEqual(cell)
@@ -52,17 +56,33 @@ it('an organisation in which no named group is small would publish the same', ()
   )
 })
 
+/** A session has one question and one reason at most; an answered question is about an answered session. */
+function expectRoom({ cells, asks, justified = [] }: FoldSheet): void {
+  const sessions = (told: boolean) => cells.filter((cell) => isAnswered(cell) === told).reduce((sum, cell) => sum + cell.sessions, 0)
+  if (asks !== undefined) {
+    expect(asks.answered + asks.answeredLater).toBeLessThanOrEqual(sessions(true))
+    expect(asks.ignored + asks.ignoredAgain).toBeLessThanOrEqual(sessions(false))
+    const places = new Set(cells.map(({ service, week }) => `${service} ${week}`)).size
+    expect(asks.answered + asks.answeredLater + asks.ignored + asks.ignoredAgain).toBeLessThanOrEqual(7 * places)
+  }
+  expect(justified.reduce((sum, { count }) => sum + count, 0)).toBeLessThanOrEqual(sessions(true))
+}
+
 /** Browsers of every group a published row, or a sum of rows, can be about. */
 function groups(sheets: readonly FoldSheet[], levelPurpose: boolean): Map<string, number> {
   const browsers = new Map<string, Set<string>>()
-  for (const { id, cells } of sheets) {
+  const add = (group: string, id: string) => browsers.set(group, (browsers.get(group) ?? new Set()).add(id))
+  for (const { id, cells, asks, justified = [], guidance } of sheets) {
+    if (guidance !== undefined || sheets.some((sheet) => sheet.guidance !== undefined)) add(`guidance ${guidance}`, id)
+    for (const [outcome, count] of Object.entries(asks ?? {})) if (count > 0) add(`asks ${outcome}`, id)
+    for (const { reason } of justified) add(`justified ${reason}`, id)
     for (const cell of cells) {
       const { service, week, level, purpose, department } = cell
       const lists = [cell.categories, cell.affectsPeople, cell.connectors].flatMap((list, index) => (list === 'unknown' ? [`${index} ?`] : list.map((value) => `${index} ${value}`)))
       const singles = [cell.accountType, cell.destination, cell.humanReview].map((value, index) => `single ${index} ${value}`)
       const ofService = [week, `level ${level}`, `purpose ${purpose}`, `department ${department}`, ...lists, ...singles].map((value) => `${service} ${value}`)
       for (const group of [...ofService, service, level, purpose, department, ...(levelPurpose ? [`${level}/${purpose}`] : []), `${department} ${level}`]) {
-        browsers.set(group, (browsers.get(group) ?? new Set()).add(id))
+        add(group, id)
       }
     }
   }

@@ -1,6 +1,7 @@
 import type { Month, Week } from '#shared/calendar/calendar.ts'
 import type { Candidate } from '#shared/catalogue/candidate.ts'
 import type { Cell } from '#shared/cell/schema.ts'
+import type { SheetBody } from '#shared/sheet/body.ts'
 import { candidatePeriod, candidatePrint, createCandidates } from './candidates.ts'
 import { createEvidence } from './evidence.ts'
 import { combined, fingerprint } from './fingerprint.ts'
@@ -14,13 +15,14 @@ export type Entry = { readonly kind: Kind; readonly week: Week; readonly session
 /** What the fold holds of one sheet. */
 export type Holding = {
   readonly entries: readonly Entry[]
+  readonly further: Further
   readonly candidates: readonly Candidate[]
-  /** Fingerprint of the sheet's cells by ISO week and of the whole month, and of its candidates; what is empty is left out. */
+  /** Fingerprint of what the sheet says by ISO week (cells), in the whole month, and of its candidates; what is empty is left out. */
   readonly prints: ReadonlyMap<Week | Month | typeof candidatePeriod, number>
 }
 
-/** What a sheet says besides its cells. */
-export type Further = { readonly candidates?: readonly Candidate[] | undefined }
+/** What a sheet says besides its cells; sheets of version 1 say nothing. */
+export type Further = Readonly<Pick<SheetBody, 'asks' | 'justified' | 'guidance'>> & { readonly candidates?: readonly Candidate[] | undefined }
 
 export type Fold = ReturnType<typeof createFold>
 
@@ -99,7 +101,8 @@ export function createFold(month: Month) {
     },
   }
 
-  function hold(cells: readonly Cell[], { candidates: named = [] }: Further): Holding {
+  function hold(cells: readonly Cell[], further: Further): Holding {
+    const { candidates: named = [] } = further
     const prints = new Map<Week | Month, number>()
     if (named.length > 0) prints.set(candidatePeriod, candidatePrint(named))
     const add = (period: Week | Month, print: number) => prints.set(period, combined(prints.get(period) ?? 0, print))
@@ -110,6 +113,15 @@ export function createFold(month: Month) {
       add(month, print)
       return { kind, week: cell.week, sessions: cell.sessions }
     })
-    return { entries, candidates: named, prints }
+    const text = furtherText(further)
+    if (text !== '') add(month, fingerprint(text))
+    return { entries, further, candidates: named, prints }
   }
+}
+
+/** One text for what the month's profile counts of it; candidates are looked at by themselves. */
+function furtherText({ asks, justified, guidance }: Further): string {
+  const counts = asks === undefined ? '' : `asks ${asks.answered} ${asks.answeredLater} ${asks.ignored} ${asks.ignoredAgain}`
+  const reasons = (justified ?? []).map(({ reason, count }) => `${reason} ${count}`).sort().join(' ')
+  return [counts, reasons, guidance === undefined ? '' : `guidance ${guidance}`].filter((part) => part !== '').join('#')
 }

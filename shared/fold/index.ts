@@ -1,5 +1,5 @@
 export { createFold } from './fold.ts'
-export type { Fold } from './fold.ts'
+export type { Fold, Further } from './fold.ts'
 export { publicationSchema } from './publication.ts'
 export type { Publication } from './publication.ts'
 export { publishMonth, unpublished } from './publish.ts'

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { daySchema } from '#shared/calendar/calendar.ts'
+import { ruleSchema } from '#shared/rule/schema.ts'
 import { hasOrderedMonths, logFindingFields, logSources, monthsFault, type LogSource } from '#shared/record/logFinding.ts'
 
 // Drafts are Yjs documents. Each has one root Y.Map `entries`: a flat key names what the entry is about, the value is a
@@ -41,14 +42,27 @@ export const planEntrySchema = z.strictObject({
 /** "Seen in logs": what the imports of one source say about a service. */
 export const seenEntrySchema = z.strictObject({ ...logFindingFields, ...editor }).check(z.refine(hasOrderedMonths, { error: monthsFault }))
 
+/**
+ * A change to one rule of the policy: rules that nobody touches have no entry, so people who change different rules keep
+ * both. It becomes binding by a `publish-rules` act only.
+ */
+export const ruleEntrySchema = z.strictObject({
+  /** Null: the rule is to go. */
+  rule: z.nullable(ruleSchema),
+  /** Place in the list on the scale of those in force, the first of which is 1; null: where it stands there. */
+  order: z.nullable(z.number()),
+  ...editor,
+})
+
 export type SeenEntry = z.infer<typeof seenEntrySchema>
+export type RuleEntry = z.infer<typeof ruleEntrySchema>
 export type RecordEntry = z.infer<typeof recordEntrySchema>
 export type FactEntry = z.infer<typeof factEntrySchema>
 export type PlanEntry = z.infer<typeof planEntrySchema>
-export type Entry = RecordEntry | FactEntry | PlanEntry | SeenEntry
+export type Entry = RecordEntry | FactEntry | PlanEntry | SeenEntry | RuleEntry
 
 /** `keyOf`: the only key an entry may stand under, where it names its subject itself. */
-type EntryKind = { readonly key: RegExp; readonly schema: z.ZodMiniType<Entry>; readonly keyOf?: (entry: Entry) => string | null }
+type EntryKind = { readonly key: RegExp; readonly schema: z.ZodMiniType<Entry>; readonly keyOf?: (entry: Entry, key: string) => string | null }
 
 /** Which keys a document may hold, and what stands behind them. */
 const kindsByDocument: Record<DocumentName, readonly EntryKind[]> = {
@@ -68,7 +82,15 @@ const kindsByDocument: Record<DocumentName, readonly EntryKind[]> = {
     { key: new RegExp(`^plan/AIC-[A-Z]\\d{2}/${service}/T\\d{2}$`), schema: planEntrySchema },
   ],
   governance: [{ key: /^fact\/organisation\/o\.[A-Za-z0-9]{1,40}$/, schema: factEntrySchema }],
-  policy: [{ key: /^text\/(notice-en|notice-de|contact)$/, schema: recordEntrySchema }],
+  policy: [
+    { key: /^text\/(notice-en|notice-de|contact)$/, schema: recordEntrySchema },
+    {
+      key: /^rule\/[0-9a-f-]{36}$/,
+      schema: ruleEntrySchema,
+      // One that is to go names no rule: any key may say so.
+      keyOf: (entry, key) => (isRuleEntry(entry) && entry.rule !== null ? entryKey.rule(entry.rule.id) : key),
+    },
+  ],
 }
 
 export type EntryFault = { readonly key: string; readonly fault: string }
@@ -78,7 +100,7 @@ export function entryFault(document: DocumentName, key: string, value: unknown):
   const kind = kindsByDocument[document].find((item) => item.key.test(key))
   if (kind === undefined) return { key, fault: `the ${document} document has no entry of this name` }
   const result = kind.schema.safeParse(value)
-  if (result.success) return kind.keyOf === undefined || kind.keyOf(result.data) === key ? null : { key, fault: 'service or source: not those of the key' }
+  if (result.success) return kind.keyOf === undefined || kind.keyOf(result.data, key) === key ? null : { key, fault: 'what the entry names is not what its key names' }
   const issue = result.error.issues[0]
   return { key, fault: `${issue?.path.join('.') || 'entry'}: ${issue?.message ?? 'not understood'}` }
 }
@@ -86,6 +108,11 @@ export function entryFault(document: DocumentName, key: string, value: unknown):
 /** Tells an entry "seen in logs" from the others. */
 export function isSeenEntry(entry: Entry): entry is SeenEntry {
   return 'importedOn' in entry
+}
+
+/** Tells a change to a rule from the others. */
+export function isRuleEntry(entry: Entry): entry is RuleEntry {
+  return 'rule' in entry
 }
 
 /** Keys, in one place so that nobody spells them by hand. */
@@ -97,6 +124,7 @@ export const entryKey = {
   seenInLogs: (serviceId: string, source: LogSource) => `seen/${serviceId}/${source}`,
   organisationFact: (fact: string) => `fact/organisation/${fact}`,
   riskNote: (risk: string, serviceId: string) => `note/${risk}/${serviceId}`,
+  rule: (id: string) => `rule/${id}`,
   plan: (risk: string, serviceId: string, treatment: string) => `plan/${risk}/${serviceId}/${treatment}`,
 } as const
 

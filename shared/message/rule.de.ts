@@ -21,6 +21,7 @@ export const de: RuleTexts = {
     purpose: (values, not) => `der Zweck ${not}${values} ist`,
   },
   not: 'nicht ',
+  eea: { inside: 'der Anbieter seinen Sitz in der EU oder im EWR hat', outside: 'der Anbieter seinen Sitz außerhalb von EU und EWR hat' },
   trainsOnInputs: { yes: 'der Anbieter mit Eingaben trainiert', no: 'der Anbieter nicht mit Eingaben trainiert', known: 'bekannt ist, ob der Anbieter mit Eingaben trainiert' },
   verdict: { yes: 'die Nutzung erlaubt ist', no: 'die Nutzung nicht erlaubt ist', known: 'entschieden ist, ob die Nutzung erlaubt ist' },
   never: 'eine Bedingung gilt, die nie zutrifft',

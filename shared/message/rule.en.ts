@@ -21,6 +21,7 @@ export const en: RuleTexts = {
     purpose: (values, not) => `the purpose is ${not}${values}`,
   },
   not: 'not ',
+  eea: { inside: 'the vendor’s seat is in the EU or EEA', outside: 'the vendor’s seat is outside the EU and EEA' },
   trainsOnInputs: { yes: 'the vendor trains on inputs', no: 'the vendor does not train on inputs', known: 'it is known whether the vendor trains on inputs' },
   verdict: { yes: 'the use is allowed', no: 'the use is not allowed', known: 'it is decided whether the use is allowed' },
   never: 'a condition that never holds',

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { ruleSchema, rungs, type Condition } from '#shared/rule/schema.ts'
+import { eeaCountries } from '#shared/taxonomy/eea.ts'
 import { serviceStatuses } from '#shared/taxonomy/lists.ts'
 import { ruleInWords, ruleTexts, type RuleNames } from './rule.ts'
 
@@ -22,6 +23,13 @@ test('a rule is one sentence', () => {
   ])
   expect(say('redirect', [{ fact: 'service', values: ['deepseek'] }], 'mistral')).toEqual(['Because the service is DeepSeek: led to Mistral.', 'Weil der Dienst DeepSeek ist: weiter zu Mistral.'])
   expect(say('silent', [])).toEqual(['Always: nothing is shown and nothing is asked.', 'Immer: nichts wird gezeigt und nichts gefragt.'])
+})
+
+test('thirty countries of Europe have one name', () => {
+  expect(say('acknowledge', [{ fact: 'country', values: eeaCountries, not: true }])).toEqual([
+    'Because the vendor’s seat is outside the EU and EEA: a text is to be acknowledged before use.',
+    expect.stringMatching(/^Weil der Anbieter seinen Sitz außerhalb von EU und EWR hat: /),
+  ])
 })
 
 test('it says where unknown counts too', () => {

@@ -1,3 +1,4 @@
+import { isEea } from '#shared/taxonomy/eea.ts'
 import type { AccountType, Level, Purpose, ServiceStatus } from '#shared/taxonomy/schema.ts'
 
 /** One condition of a rule (shared/rule): texts know no rules, only their shape. */
@@ -34,6 +35,8 @@ export type RuleTexts = {
   readonly orUnknown: (clause: string) => string
   readonly is: { readonly [F in ListFact]: (values: string, not: string) => string }
   readonly not: string
+  /** Instead of thirty names. */
+  readonly eea: { readonly inside: string; readonly outside: string }
   readonly trainsOnInputs: Either
   readonly verdict: Either
   readonly never: string
@@ -68,6 +71,7 @@ export function sayCondition(texts: RuleTexts, condition: ConditionShape, nameOf
 function clauseOf(texts: RuleTexts, { fact, values, not }: ConditionShape, nameOf: RuleNames): string {
   if (fact === 'trainsOnInputs') return either(texts, texts.trainsOnInputs, values.includes(true) !== not, values.includes(false) !== not)
   if (fact === 'verdict') return either(texts, texts.verdict, values.includes('allowed') !== not, values.includes('not-allowed') !== not)
+  if (fact === 'country' && isEea(values.map(String))) return not ? texts.eea.outside : texts.eea.inside
   const words = values.map((value) => wordOf(texts, fact, String(value), nameOf))
   return texts.is[fact](texts.choice(words), not ? texts.not : '')
 }

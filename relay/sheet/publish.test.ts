@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { unanswered } from '#shared/cell/cells.ts'
 import { canonicalBytes, hashBytes } from '#shared/canonical/hash.ts'
 import type { TableIndex } from '#shared/protocol/http.ts'
-import { createSigningKey, type SigningKey } from '#shared/signature/signature.ts'
+import { createSigningKey, sign, type SigningKey } from '#shared/signature/signature.ts'
 import { tableSchema } from '#shared/table/schema.ts'
 import { startTrial, trialCell, trialDay, trialSheet, type Trial } from '#test/fixture/relay.ts'
 
@@ -83,6 +84,29 @@ it('a department that is not on the list is unknown until it is put there', asyn
   // What is out stays; the next issue names it.
   for (const key of keys.slice(0, 5)) await trial.pushSheet(await trialSheet(2, [{ ...trialCell, department: 'ada-lovelace', sessions: 9 }], key))
   expect(await rows()).toContain('ada-lovelace')
+})
+
+it('what came of questions is in the profile of the closed month, sheets of the version before beside it', async () => {
+  const more = { asks: { answered: 2, answeredLater: 0, ignored: 1, ignoredAgain: 0 }, justified: [{ reason: 'trial' as const, count: 1 }], guidance: 3 }
+  const silent = { ...trialCell, ...unanswered }
+  for (const key of keys.slice(0, 5)) expect((await trial.pushSheet(await trialSheet(1, [trialCell, silent], key, '2026-11', more))).status).toBe(200)
+  const { sheet } = await trialSheet(1, [trialCell], keys[5])
+  const old = { ...sheet, version: 1 as const }
+  expect((await trial.pushSheet({ sheet: old, signature: await sign(subtle, (keys[5] as SigningKey).privateKey, old) })).status).toBe(200)
+  now = new Date('2026-12-01T12:00:00Z')
+  // From the rows as stored, too.
+  trial = await trial.again({ clock: () => now })
+  const { hash } = (await index()).findLast(({ kind }) => kind === 'profile') ?? {}
+  const table = tableSchema.parse(await (await trial.administrator.call('GET', `/api/tables/${hash}`)).json())
+  const rows = table.kind === 'profile' ? table.rows.filter(({ by }) => by === 'asks' || by === 'justified' || by === 'guidance') : []
+  const band = { from: 5, to: 9 }
+  expect(rows).toEqual([
+    { service: 'organisation', by: 'asks', value: 'answered', browsers: band, sessions: { from: 10, to: 24 } },
+    { service: 'organisation', by: 'asks', value: 'ignored', browsers: band, sessions: band },
+    { service: 'organisation', by: 'justified', value: 'trial', browsers: band, sessions: band },
+    // One browser has acknowledged nothing: too few to be named.
+    { service: 'organisation', by: 'guidance', value: 'version_3', browsers: band, sessions: { from: 0, to: 0 } },
+  ])
 })
 
 it('a restart issues nothing again, and a change after it only what changed', async () => {

@@ -183,8 +183,8 @@ export function createPublisher({ store, clock, k, readServiceIds, ownServiceIds
 }
 
 /** A host that cannot be on the public internet is no host anybody could have met: it is left out. */
-function put(fold: Fold, { id, cells, candidates = [] }: Sheet, countable: Countable): void {
-  fold.set(id, countable(cells), { candidates: candidates.filter(({ host }) => isPublicName(host)) })
+function put(fold: Fold, { id, cells, asks, justified, guidance, candidates = [] }: Sheet, countable: Countable): void {
+  fold.set(id, countable(cells), { asks, justified, guidance, candidates: candidates.filter(({ host }) => isPublicName(host)) })
 }
 
 function tableRow(table: Table): TableRow {

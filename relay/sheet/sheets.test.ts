@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { createSigningKey } from '#shared/signature/signature.ts'
+import { createSigningKey, sign } from '#shared/signature/signature.ts'
 import { startTrial, trialCell, trialSheet, type Trial } from '#test/fixture/relay.ts'
 
 const { subtle } = globalThis.crypto
@@ -19,6 +19,21 @@ it('a sheet gets its receipt, the same again gets it again, a newer revision rep
   expect(await answerOf(await trial.pushSheet(first))).toEqual({ status: 200, id: first.sheet.id, revision: 1 })
   expect((await trial.pushSheet(await trialSheet(2, [], key))).status).toBe(200)
   expect(await answerOf(await trial.pushSheet(first))).toMatchObject({ status: 409, code: 'revision' })
+})
+
+it('a sheet of the version before is taken beside those of today, as long as it says no more than that version had', async () => {
+  const key = await createSigningKey(subtle)
+  const { sheet } = await trialSheet(1, [trialCell], key)
+  const signed = async (change: object) => {
+    const old = { ...sheet, ...change, version: 1 as const }
+    return { sheet: old, signature: await sign(subtle, key.privateKey, old) }
+  }
+  expect(await answerOf(await trial.pushSheet(await signed({})))).toMatchObject({ status: 200, revision: 1 })
+  expect(await answerOf(await trial.pushSheet(await signed({ guidance: 3, revision: 2 })))).toMatchObject({ status: 400 })
+  const asks = { answered: 2, answeredLater: 0, ignored: 1, ignoredAgain: 0 }
+  const more = { asks, justified: [{ reason: 'trial' as const, count: 1 }], guidance: 3 }
+  expect(await answerOf(await trial.pushSheet(await trialSheet(2, [trialCell], key, '2026-11', more)))).toMatchObject({ status: 200, revision: 2 })
+  expect(await answerOf(await trial.pushSheet(await trialSheet(3, [trialCell], key, '2026-11', { asks: { ...asks, seconds: 4 } as never })))).toMatchObject({ status: 400, code: 'unknown-field' })
 })
 
 it('two browsers with a cloned key: the second to send another state is told to open a new sheet', async () => {

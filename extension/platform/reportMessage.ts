@@ -3,7 +3,7 @@ import type { Day } from '#shared/calendar/calendar.ts'
 import type { Bundle } from '#shared/policy/schema.ts'
 import { reportDraftSchema } from '#shared/report/schema.ts'
 import type { ConcernTopic } from '#shared/report/topic.ts'
-import type { Level, Purpose } from '#shared/taxonomy/schema.ts'
+import { serviceIdSchema, type Level, type Purpose } from '#shared/taxonomy/schema.ts'
 import type { Done, ServiceView } from './message.ts'
 
 // The part of the messages (message.ts) that is about the AI policy, its training, requests and concerns.
@@ -25,6 +25,8 @@ export const ownReportRequests = [
   z.strictObject({ kind: z.literal('report/list') }),
   z.strictObject({ kind: z.literal('report/delete'), id: z.uuid() }),
   z.strictObject({ kind: z.literal('report/send') }),
+  /** Name and vendor of a service an address of the page names; null: the catalogue does not know it. */
+  z.strictObject({ kind: z.literal('report/service'), service: serviceIdSchema }),
 ] as const
 
 /** How the AI policy of the organisation stands with this browser. Part of every state. */
@@ -78,4 +80,5 @@ export type ReportReplyOf = {
   'report/list': readonly OwnReport[]
   'report/delete': Done
   'report/send': null
+  'report/service': ServiceView | null
 }

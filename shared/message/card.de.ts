@@ -107,6 +107,11 @@ export const de: CardMessages = {
     wrongTool: 'Falscher Dienst',
     wrongToolHint: 'Das ist nicht der genannte Dienst. Nichts wird behalten',
   },
+  more: {
+    request: 'Dieses Werkzeug wünschen',
+    requestUse: 'Andere Nutzung wünschen',
+    concern: 'Bedenken melden',
+  },
   fault: {
     storage: 'Nicht gespeichert: Der Browser verweigert das Speichern. Bitte Platz schaffen oder Speichern erlauben, dann noch einmal versuchen.',
     gone: 'Nicht gespeichert: Diese Sitzung wurde entfernt oder ist zu alt.',

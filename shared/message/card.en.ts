@@ -114,6 +114,11 @@ export const en = {
     wrongTool: 'Wrong tool',
     wrongToolHint: 'This is not the service named above. Nothing is kept',
   },
+  more: {
+    request: 'Request this tool',
+    requestUse: 'Request another use',
+    concern: 'Report a concern',
+  },
   fault: {
     storage: 'Not saved: the browser refuses to store. Free some disk space or allow storage, then try again.',
     gone: 'Not saved: this session has been removed or is too old.',

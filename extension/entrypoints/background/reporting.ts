@@ -4,7 +4,7 @@ import { addReport, changeSetting, deleteReport, noteAnswersSeen, waitingReports
 import { pushReports, retryDelay, type PushTools } from '#extension/outbox/index.ts'
 import type { Done, RequestKind, RequestOf } from '#extension/platform/message.ts'
 import type { ReportReplyOf } from '#extension/platform/reportMessage.ts'
-import type { StateTools } from './cardState.ts'
+import { serviceView, type StateTools } from './cardState.ts'
 import type { Core, CoreTools } from './core.ts'
 import { reportList } from './reportState.ts'
 import { bundleOf, homeOf, type Situation } from './situation.ts'
@@ -40,9 +40,13 @@ export function createReportSender({ tools, push, situate, guarded, announce, is
   }
 
   async function rounds(): Promise<void> {
-    while (isAskedAgain) {
-      isAskedAgain = false
-      await sendAll()
+    try {
+      while (isAskedAgain) {
+        isAskedAgain = false
+        await sendAll()
+      }
+    } finally {
+      sending = null
     }
   }
 
@@ -51,9 +55,7 @@ export function createReportSender({ tools, push, situate, guarded, announce, is
     async now(): Promise<void> {
       // What was written while a round is under way may have been too late for it: another follows.
       isAskedAgain = true
-      sending ??= rounds().finally(() => {
-        sending = null
-      })
+      sending ??= rounds()
       await sending
     },
     /** Sees to it that what waits is tried again. */
@@ -92,6 +94,10 @@ export function reportHandlers(core: Core, stateTools: () => Promise<StateTools>
         there = await deleteReport(db, id)
       })
       return done.ok && !there ? { ok: false, reason: 'gone' } : done
+    },
+    'report/service': async ({ service }) => {
+      const { catalogue } = core.tools
+      return catalogue.serviceById(service) === undefined ? null : serviceView(catalogue, service)
     },
     async 'report/send'() {
       await core.sendReports()

@@ -8,10 +8,12 @@ import type { CardState } from '../../platform/message.ts'
 import { Announcer } from '../../ui/Announcer.tsx'
 import { useKeys } from '../../ui/useKeys.ts'
 import { useTexts } from '../../feature/text/index.ts'
+import { AsideStep, More, NewsStep } from './AsideStep.tsx'
 import { CardHead } from './CardHead.tsx'
 import { Decline } from './Decline.tsx'
 import { NoticeStep } from './NoticeStep.tsx'
 import { SavedStep } from './SavedStep.tsx'
+import { useAside } from './useAside.ts'
 
 type Fault = 'storage' | 'gone' | 'notice' | 'private' | 'unreachable'
 type DeclineWay = 'not-work' | 'wrong-tool' | 'later' | 'dismiss'
@@ -26,6 +28,7 @@ export function Card({ state }: { readonly state: CardState }) {
   const { service, policy, session, current } = state
 
   const isAsking = state.notice.acknowledged && saved === null && (current === null || isChanging)
+  const aside = useAside(state, isAsking && current === null && session !== null)
 
   const save = (answer: Answer, memory: Memory, overridden: boolean) => call({ kind: 'session/answer', session, answer, memory, overridden })
 
@@ -39,7 +42,7 @@ export function Card({ state }: { readonly state: CardState }) {
   }
 
   useKeys((event) => {
-    if (event.key !== 'Escape') return
+    if (event.key !== 'Escape' || aside.takesEscape()) return
     if (isAsking && current === null && session !== null) void decline('later')
     else fold()
   })
@@ -48,6 +51,14 @@ export function Card({ state }: { readonly state: CardState }) {
 
   const isApproved = policy.status === 'approved' || policy.status === 'approved_with_conditions'
   const status = words.status[policy.status].label
+  if (aside.kind !== null) {
+    return (
+      <article ref={root} class="card" aria-label={messages.card.title(service.name)}>
+        <CardHead state={state} onFold={fold} onClose={null} />
+        <AsideStep aside={aside} state={state} />
+      </article>
+    )
+  }
   return (
     <article ref={root} class={`card ${policy.status}`} aria-label={messages.card.title(service.name)}>
       <CardHead state={state} onFold={fold} onClose={isAsking && session !== null ? () => void decline('dismiss') : null} />
@@ -117,6 +128,7 @@ export function Card({ state }: { readonly state: CardState }) {
           {messages.fault[fault]}
         </p>
       )}
+      <NewsStep state={state} />
       {saved === null && (
         <footer>
           {session !== null && <Decline isAnswered={current !== null} onDecline={(how) => void decline(how)} />}
@@ -129,6 +141,7 @@ export function Card({ state }: { readonly state: CardState }) {
               </button>
             </details>
           )}
+          {state.notice.acknowledged && <More isApproved={isApproved} onOpen={aside.open} />}
         </footer>
       )}
       <Announcer text={messages.announce.card(service.name, status)} />

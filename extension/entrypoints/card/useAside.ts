@@ -1,0 +1,52 @@
+import { useEffect, useRef, useState } from 'preact/hooks'
+import type { CardState } from '../../platform/message.ts'
+
+export type AsideKind = 'guidance' | 'request' | 'concern'
+
+export type Aside = {
+  /** What stands in place of the question; null: nothing. */
+  readonly kind: AsideKind | null
+  readonly open: (kind: AsideKind) => void
+  readonly close: () => void
+  /** True where Escape belongs to what stands there: it puts the policy off, and throws away no words. */
+  readonly takesEscape: () => boolean
+}
+
+/**
+ * What stands in place of the question for a while: the AI policy where it is due, or what the person has opened.
+ * @param asks the card asks about a use; only then the policy comes along, and not where the card has to warn
+ */
+export function useAside({ guidance, policy }: Pick<CardState, 'guidance' | 'policy'>, asks: boolean): Aside {
+  const [opened, open] = useState<AsideKind | null>(null)
+  const [isPutOff, putOff] = useState(false)
+  // It stays until it is read or put off, though it has come up now and so comes up no more today.
+  const hasComeUp = useRef(false)
+  const warns = policy.status === 'prohibited' || policy.status === 'retired'
+  if (asks && !warns && guidance?.comesUp === true) hasComeUp.current = true
+  const kind = opened ?? (asks && hasComeUp.current && !isPutOff ? 'guidance' : null)
+  function close(): void {
+    if (kind === 'guidance') putOff(true)
+    open(null)
+  }
+  return {
+    kind,
+    open,
+    close,
+    takesEscape() {
+      if (kind === 'guidance') close()
+      return kind !== null
+    },
+  }
+}
+
+type Parts = typeof import('./aside.tsx')
+
+/** The rare parts, loaded now; null: on their way. */
+export function useAsideParts(): Parts | 'lost' | null {
+  const [parts, setParts] = useState<Parts | 'lost' | null>(null)
+  useEffect(() => {
+    // It does not come where the extension was updated under this page.
+    void import('./aside.tsx').then(setParts, () => setParts('lost'))
+  }, [])
+  return parts
+}

@@ -1,0 +1,3 @@
+export { GuidanceLine } from './GuidanceLine.tsx'
+export { GuidanceSteps } from './GuidanceSteps.tsx'
+export { GuidanceText } from './GuidanceText.tsx'

@@ -1,0 +1,3 @@
+export { Answer, useReportTitle } from './Answer.tsx'
+export { ReportForm } from './ReportForm.tsx'
+export { Reports } from './Reports.tsx'

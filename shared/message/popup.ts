@@ -134,7 +134,7 @@ const en = {
   notice: { title: 'Notice', recorded: 'What is recorded, and what never', acknowledge: 'I have seen this', acknowledged: 'You have seen this version.', open: 'The notice in full' },
   removeAll: {
     title: 'Delete everything',
-    what: 'All entries, remembered answers and counts of questions in this browser. Months that are still open are sent again without them. This cannot be undone.',
+    what: 'All entries, remembered answers, counts of questions, and your list of requests and concerns in this browser. Months that are still open are sent again without them. This cannot be undone.',
     open: 'Delete everything …',
     confirm: 'Yes, delete everything',
     keep: 'Keep it',

@@ -1,8 +1,11 @@
 import { useEffect, useState } from 'preact/hooks'
 import { cardMessages } from '#shared/message/card.ts'
 import { inForceMessages } from '#shared/message/inForce.ts'
+import { guidanceMessages } from '#shared/message/guidance.ts'
 import { popupMessages } from '#shared/message/popup.ts'
+import { reportMessages } from '#shared/message/report.ts'
 import { EntryTable } from '../../feature/entry/index.ts'
+import { GuidanceLine, GuidanceText } from '../../feature/guidance/index.ts'
 import { FaultsLine, InForce } from '../../feature/inForce/index.ts'
 import { Inbox } from '../../feature/inbox/index.ts'
 import { NoticeText } from '../../feature/notice/index.ts'
@@ -15,9 +18,10 @@ import type { HomeState } from '../../platform/message.ts'
 import { useReply } from '../../platform/useReply.ts'
 import { LocaleContext, localeOf, useLocale } from '../../ui/language.ts'
 import { Mark } from '../../ui/Mark.tsx'
+import { ReportsSection } from './ReportsSection.tsx'
 
-type Section = 'ledger' | 'sent' | 'settings' | 'in-force' | 'notice'
-const sections: readonly Section[] = ['ledger', 'sent', 'settings', 'in-force', 'notice']
+type Section = 'ledger' | 'request' | 'policy' | 'sent' | 'settings' | 'in-force' | 'notice'
+const sections: readonly Section[] = ['ledger', 'request', 'policy', 'sent', 'settings', 'in-force', 'notice']
 
 /** The employee's own page: the ledger with room, what was sent, settings, the notice. The address says which. */
 export function Options() {
@@ -44,8 +48,8 @@ export function Options() {
 function Page({ home }: { readonly home: HomeState }) {
   const locale = useLocale()
   const messages = popupMessages[locale]
-  const section = useSection()
-  const titles = { ledger: messages.entries.title, sent: messages.sent.title, settings: messages.settings.title, 'in-force': inForceMessages[locale].title, notice: messages.notice.title }
+  const { section, detail } = useSection()
+  const titles = { ledger: messages.entries.title, request: reportMessages[locale].title, policy: guidanceMessages[locale].title, sent: messages.sent.title, settings: messages.settings.title, 'in-force': inForceMessages[locale].title, notice: messages.notice.title }
   const workspace = home.organisation?.mode === 'personal' ? messages.personal : home.organisation?.mode === 'sample' ? messages.sample : null
   return (
     <div class="page">
@@ -77,6 +81,9 @@ function Page({ home }: { readonly home: HomeState }) {
         {home.private && <p class="message needs-you">{messages.private.on}</p>}
         {section !== 'in-force' && <FaultsLine faults={home.inForce.faults} />}
         <MissingHosts hosts={home.missingHosts} />
+        {section !== 'policy' && <GuidanceLine guidance={home.guidance} />}
+        {section === 'request' && <ReportsSection home={home} service={detail} />}
+        {section === 'policy' && <GuidanceText guidance={home.guidance} />}
         {section === 'ledger' && (
           <>
             <Inbox items={home.inbox} />
@@ -114,9 +121,14 @@ function Notice({ home }: { readonly home: HomeState }) {
   )
 }
 
-/** The section the address names; the ledger where it names none. */
-function useSection(): Section {
-  const read = () => sections.find((id) => `#${id}` === location.hash) ?? 'ledger'
+type Place = { readonly section: Section; readonly detail: string | null }
+
+/** The section the address names, and what in it; the ledger where it names none. */
+function useSection(): Place {
+  const read = (): Place => {
+    const [name, detail = null] = location.hash.slice(1).split('/')
+    return { section: sections.find((id) => id === name) ?? 'ledger', detail }
+  }
   const [section, setSection] = useState(read)
   useEffect(() => {
     const follow = () => setSection(read())

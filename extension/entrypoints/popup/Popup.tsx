@@ -1,8 +1,10 @@
 import { useState } from 'preact/hooks'
 import { popupMessages } from '#shared/message/popup.ts'
 import { EntryList } from '../../feature/entry/index.ts'
+import { GuidanceLine } from '../../feature/guidance/index.ts'
 import { Inbox } from '../../feature/inbox/index.ts'
 import { NoticeText } from '../../feature/notice/index.ts'
+import { Reports } from '../../feature/report/index.ts'
 import { Sent } from '../../feature/sent/index.ts'
 import { Acknowledge, MissingHosts, PrivateSwitch, RememberedList, SettingForm } from '../../feature/setting/index.ts'
 import { PolicyLine, SyncLine } from '../../feature/sync/index.ts'
@@ -93,6 +95,8 @@ function Now({ home }: { readonly home: HomeState }) {
         <>
           <Here here={home.here} />
           <Inbox items={home.inbox} />
+          <GuidanceLine guidance={home.guidance} />
+          <Reports setting={home} service={home.here?.service ?? null} />
         </>
       ) : (
         <section class="first" aria-labelledby="notice-title">

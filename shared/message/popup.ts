@@ -284,7 +284,7 @@ const de: PopupMessages = {
   notice: { title: 'Hinweis', recorded: 'Was erfasst wird und was nie', acknowledge: 'Zur Kenntnis genommen', acknowledged: 'Diese Fassung ist zur Kenntnis genommen.', open: 'Der ganze Hinweis' },
   removeAll: {
     title: 'Alles löschen',
-    what: 'Alle Einträge, gemerkten Antworten und Zählungen von Fragen in diesem Browser. Noch offene Monate werden ohne sie neu gesendet. Das lässt sich nicht rückgängig machen.',
+    what: 'Alle Einträge, gemerkten Antworten, Zählungen von Fragen und die Liste der Wünsche und Bedenken in diesem Browser. Noch offene Monate werden ohne sie neu gesendet. Das lässt sich nicht rückgängig machen.',
     open: 'Alles löschen …',
     confirm: 'Ja, alles löschen',
     keep: 'Behalten',

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { pending, unreachable, type Replies } from './background.ts'
 import * as f from './fixture.ts'
+import { reportStates } from './reportState.ts'
 import type { Surface } from './site.ts'
 
 /** One state of one surface: what the background says, and what a person does to get there. */
@@ -126,4 +127,4 @@ export const optionsStates: readonly SurfaceState[] = [
   options('unreachable', unreachable),
 ]
 
-export const surfaceStates: readonly SurfaceState[] = [...cardStates, ...popupStates, ...optionsStates]
+export const surfaceStates: readonly SurfaceState[] = [...cardStates, ...popupStates, ...optionsStates, ...reportStates]

@@ -81,7 +81,7 @@ function Page({ home }: { readonly home: HomeState }) {
         {home.private && <p class="message needs-you">{messages.private.on}</p>}
         {section !== 'in-force' && <FaultsLine faults={home.inForce.faults} />}
         <MissingHosts hosts={home.missingHosts} />
-        {section !== 'policy' && <GuidanceLine guidance={home.guidance} />}
+        {section !== 'policy' && <GuidanceLine guidance={home.guidance} href="#policy" />}
         {section === 'request' && <ReportsSection home={home} service={detail} />}
         {section === 'policy' && <GuidanceText guidance={home.guidance} />}
         {section === 'ledger' && (

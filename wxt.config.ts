@@ -21,17 +21,26 @@ const catalogueForBrowsers: Plugin = {
   },
 }
 
+/** The wide build looks for AI services nobody knows, on all sites; in the normal one this is false and all of it falls away. */
+const wide = process.env['DAYBOOK_WIDE'] === '1'
+const wideBuild: Plugin = {
+  name: 'wide-build',
+  enforce: 'pre',
+  load: (id) => (wide && id.endsWith('/extension/platform/build.ts') ? 'export const isWide = true' : null),
+}
+
 const relay = process.env['DAYBOOK_RELAY'] ?? unnamedRelay
 
 export default defineConfig({
   srcDir: 'extension',
   publicDir: 'extension/public',
   outDir: '.output',
+  outDirTemplate: `{{browser}}-mv{{manifestVersion}}{{modeSuffix}}${wide ? '-wide' : ''}`,
   manifestVersion: 3,
   // Every name is imported by its full path: nothing appears from nowhere.
   imports: false,
-  manifest: ({ browser }) => createManifest({ browser, catalogue: compiled, relay }),
-  vite: () => ({ plugins: [catalogueForBrowsers, preact()], build: { target: 'es2024' } }),
+  manifest: ({ browser }) => createManifest({ browser, catalogue: compiled, relay, wide }),
+  vite: () => ({ plugins: [catalogueForBrowsers, wideBuild, preact()], build: { target: 'es2024' } }),
   // Sources for store review; never keys, data or builds.
   zip: { includeSources: ['extension/**', 'shared/**', 'package.json', 'package-lock.json', 'tsconfig.json', 'wxt.config.ts', 'README.md', 'LICENSE'] },
 })

@@ -28,6 +28,8 @@ export type Detector = {
   readonly reply: (details: RequestDetails) => Seen[]
   /** A send gesture in a tab. `page`: what the tab shows; `socket`: that service has a socket open there. */
   readonly gesture: (tab: number, page: { readonly service: string; readonly socket: boolean } | null) => Seen[]
+  /** True where a send gesture was told of a tab just now. */
+  readonly hasGesture: (tab: number) => boolean
 }
 
 /** Turns browser events into what was seen. Pure but for the gestures of the last seconds; `now` in milliseconds. */
@@ -73,6 +75,7 @@ export function createDetector({ match }: Matcher, catalogue: CompiledCatalogue,
       const observation = observeReply(details)
       return observation === null ? [] : observed(observation, details)
     },
+    hasGesture: gestures.isRecent,
     gesture(tab, shown) {
       gestures.note(tab)
       return shown !== null && shown.socket ? [{ kind: 'use', service: shown.service, account: null, ownPage: true, embedded: false }] : []

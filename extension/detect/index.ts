@@ -1,3 +1,4 @@
 export { createDetector, type Detector, type Seen } from './detector.ts'
 export { navigationFilters, requestFilters } from './filters.ts'
 export type { RequestDetails } from './observe.ts'
+export { isSuspect, suspicionOf } from './suspect.ts'

@@ -135,9 +135,9 @@ export async function remove(db: Database, id: string): Promise<boolean> {
 
 /** Deletes every entry, every remembered answer, the count of questions, and the own list of requests and concerns. */
 export async function removeAll(db: Database): Promise<void> {
-  await db.transaction('rw', [db.sessions, db.tabs, db.remembered, db.asks, db.quiet, db.reports], async () => {
+  await db.transaction('rw', [db.sessions, db.tabs, db.remembered, db.asks, db.quiet, db.reports, db.candidates], async () => {
     for (const row of await db.tabs.toArray()) await db.tabs.put({ ...row, hints: [], memo: null, state: row.state === 'counted' ? 'removed' : row.state })
-    await Promise.all([db.sessions.clear(), db.remembered.clear(), db.asks.clear(), db.quiet.clear(), db.reports.clear()])
+    await Promise.all([db.sessions.clear(), db.remembered.clear(), db.asks.clear(), db.quiet.clear(), db.reports.clear(), db.candidates.clear()])
   })
 }
 

@@ -6,6 +6,7 @@ import type { Report } from '#shared/report/schema.ts'
 import type { HintClass } from '#shared/hint/kind.ts'
 import type { AccountType, Justification } from '#shared/taxonomy/schema.ts'
 import type { AskReason, Memo, Question, Quiet } from '#extension/ask/index.ts'
+import type { CandidateRow } from './candidate.ts'
 import type { Setting, SyncFault } from './setting.ts'
 
 // Everything the extension keeps. No table has a field for an address, a title, a text or a clock time of use.
@@ -139,6 +140,7 @@ export type Database = Dexie & {
   settings: Table<SettingRow, string>
   faults: Table<FaultRow, string>
   reports: EntityTable<OwnReportRow, 'order'>
+  candidates: Table<CandidateRow, [string, Month, string]>
 }
 
 /** True for errors of the store itself (refused, full, broken, blocked): the person is told, nothing is counted. */
@@ -163,6 +165,6 @@ export function createDatabase(name = 'daybook'): Database {
     settings: 'id',
     faults: 'id',
   })
-  database.version(2).stores({ reports: '++order, &id' })
+  database.version(2).stores({ reports: '++order, &id', candidates: '[home+month+host], month' })
   return database
 }

@@ -43,10 +43,14 @@ export async function writeFault(db: Database, row: FaultRow): Promise<void> {
   await db.faults.put(row)
 }
 
-/** Ends the id of a notice that says what hints do. */
+/** In the id of a notice that says what hints do. */
 export const withHints = '+hints'
+/** In the id of a notice that says what the wide build looks at. */
+export const withWide = '+wide'
 
-/** True where the notice in force was acknowledged, or the same one when it said more: switching hints off asks nobody anew. */
+/** True where the notice in force was acknowledged, or the same one when it said more: who looks at less asks nobody anew. */
 export function isAcknowledged({ acknowledged }: Setting, notice: string): boolean {
-  return acknowledged === notice || acknowledged === notice + withHints
+  const [known, ...said] = (acknowledged ?? '').split('+')
+  const [id, ...more] = notice.split('+')
+  return known === id && more.every((part) => said.includes(part))
 }

@@ -3,6 +3,7 @@ import { sheetBody, type SheetBody } from '#shared/sheet/body.ts'
 import type { SignedSheet } from '#shared/sheet/schema.ts'
 import { lastSheetDay } from '#shared/sheet/sheet.ts'
 import { outcomeOf } from '#extension/ask/index.ts'
+import { candidatesOf } from './candidate.ts'
 import type { Database, Revision, SessionRow, SheetRow } from './database.ts'
 import { expireReports } from './report.ts'
 import { readSetting } from './setting.ts'
@@ -14,13 +15,16 @@ export type MonthContent = { readonly sheet: SheetRow | undefined; readonly rows
 
 /** Content of a month for the relay `home` on `today`, with its active sheet. */
 export async function readMonth(db: Database, home: string, month: Month, today: Day): Promise<MonthContent> {
-  return db.transaction('r', [db.sessions, db.sheets, db.settings], async () => {
+  return db.transaction('r', [db.sessions, db.sheets, db.settings, db.candidates, db.policies], async () => {
     const sheets = await db.sheets.where('month').equals(month).toArray()
     const all = await db.sessions.where('month').equals(month).toArray()
     const rows = all.filter((row) => row.home === home && row.frozenIn === null)
     const sheet = sheets.find((row) => row.home === home && row.active === 1)
     const sessions = rows.map((row) => ({ ...row, outcome: outcomeOf(row.question ?? null, row.day < today), reason: row.justification?.reason ?? null }))
-    return { sheet, rows, body: sheetBody({ sessions, guidance: await guidanceOf(db, home, month, sheet), candidates: [] }) }
+    // What a copy of this profile has taken over stays in its sheet: named in two, a host would count as seen by two browsers.
+    const left = sheets.flatMap((other) => (other.home === home && other.active === 0 ? candidatesIn(other.acknowledged) : []))
+    const candidates = (await candidatesOf(db, home, month)).filter(({ host }) => !left.includes(host))
+    return { sheet, rows, body: sheetBody({ sessions, guidance: await guidanceOf(db, home, month, sheet), candidates }) }
   })
 }
 
@@ -32,10 +36,14 @@ async function guidanceOf(db: Database, home: string, month: Month, sheet: Sheet
   return said === null ? null : ((JSON.parse(said.text) as SignedSheet).sheet.guidance ?? null)
 }
 
+function candidatesIn(revision: Revision | null): string[] {
+  return revision === null ? [] : ((JSON.parse(revision.text) as SignedSheet).sheet.candidates ?? []).map(({ host }) => host)
+}
+
 /** Months that hold anything for the relay `home`. */
 export async function monthsOf(db: Database, home: string): Promise<Month[]> {
-  const [rows, sheets] = await Promise.all([db.sessions.toArray(), db.sheets.toArray()])
-  return [...new Set([...rows, ...sheets].filter((item) => item.home === home).map((item) => item.month))].sort()
+  const [rows, sheets, candidates] = await Promise.all([db.sessions.toArray(), db.sheets.toArray(), db.candidates.toArray()])
+  return [...new Set([...rows, ...sheets, ...candidates].filter((item) => item.home === home).map((item) => item.month))].sort()
 }
 
 export async function allSheets(db: Database): Promise<SheetRow[]> {
@@ -110,13 +118,15 @@ export async function noteTooLate(db: Database, id: string): Promise<void> {
 
 /** Rows, keys and sheets of a month expire together, 90 days after it; so do answers and counts that have run out. */
 export async function expire(db: Database, today: Day): Promise<void> {
-  await db.transaction('rw', [db.sheets, db.sessions, db.remembered, db.asks, db.quiet], async () => {
+  await db.transaction('rw', [db.sheets, db.sessions, db.candidates, db.remembered, db.asks, db.quiet], async () => {
     const months = new Set<Month>()
     await db.sessions.orderBy('month').eachUniqueKey((month) => void months.add(String(month)))
     await db.sheets.orderBy('month').eachUniqueKey((month) => void months.add(String(month)))
+    await db.candidates.orderBy('month').eachUniqueKey((month) => void months.add(String(month)))
     const over = [...months].filter((month) => lastSheetDay(month) < today)
     await db.sessions.where('month').anyOf(over).delete()
     await db.sheets.where('month').anyOf(over).delete()
+    await db.candidates.where('month').anyOf(over).delete()
     await db.remembered.filter(({ memo }) => memo.until !== null && memo.until < today).delete()
     await db.asks.where('day').below(today).delete()
     await db.quiet.filter(({ quiet }) => quiet.until !== null && quiet.until < today).delete()

@@ -6,28 +6,35 @@ export type ManifestOptions = {
   readonly catalogue: CompiledCatalogue
   /** Origin of the relay this build talks to, e.g. `https://daybook.example.com`. */
   readonly relay: string
+  /** The wide build, which looks for unknown AI on all sites. */
+  readonly wide: boolean
 }
 
 /** Firefox identifies the extension by this; Chromium by its key. */
 export const geckoId = 'daybook@daybook.invalid'
 
+/** What the wide build asks for instead of the catalogue's hosts. Its content script runs where that of the normal build does. */
+const everywhere = '<all_urls>'
+
 /** The manifest, all but the entry points. Nothing may be added here without the snapshot test saying so. */
-export function createManifest({ browser, catalogue, relay }: ManifestOptions): UserManifest {
+export function createManifest({ browser, catalogue, relay, wide }: ManifestOptions): UserManifest {
   const access = hostAccess(catalogue)
   const behindProxy = proxied(access.scripts)
   const pages = [...access.scripts, ...access.onDemand, ...behindProxy]
   const firefox = browser === 'firefox'
   return {
     name: 'Daybook',
-    description: 'Says what is allowed with an AI service, and lets you note what you use it for. Reads no content.',
+    description: wide
+      ? 'Says what is allowed with an AI service, lets you note what you use it for, and looks for AI services nobody knows. Reads no content.'
+      : 'Says what is allowed with an AI service, and lets you note what you use it for. Reads no content.',
     // webNavigation and webRequest see hosts of the catalogue only; scripting brings the card to pages of a suite that
     // are AI by their address only (shared hosts), where no script runs otherwise.
     permissions: ['alarms', 'scripting', 'storage', 'webNavigation', 'webRequest'],
-    host_permissions: [...new Set([...access.permissions, ...access.sockets, ...behindProxy, relayPattern(relay)])],
+    host_permissions: wide ? [everywhere] : [...new Set([...access.permissions, ...access.sockets, ...behindProxy, relayPattern(relay)])],
     // Nothing is recorded in private windows, because the extension does not exist there.
     incognito: 'not_allowed',
     content_scripts: [{ matches: [...access.scripts], js: ['host.js'], run_at: 'document_start' }],
-    web_accessible_resources: [{ resources: ['card.html'], matches: pages, ...(firefox ? {} : { use_dynamic_url: true }) }],
+    web_accessible_resources: [{ resources: ['card.html'], matches: wide ? [everywhere] : pages, ...(firefox ? {} : { use_dynamic_url: true }) }],
     content_security_policy: { extension_pages: contentSecurityPolicy(relay) },
     commands: { 'open-card': { suggested_key: { default: 'Alt+Shift+A' }, description: 'Open the card of the AI service in this tab' } },
     ...(firefox

@@ -9,7 +9,7 @@ import { requestSchema } from './message.ts'
 import { originOf } from './sender.ts'
 import { createSerial } from './serial.ts'
 
-const manifest = (browser: string) => createManifest({ browser, catalogue: compiled, relay: 'https://daybook.example.com:8443' })
+const manifest = (browser: string, wide = false) => createManifest({ browser, catalogue: compiled, relay: 'https://daybook.example.com:8443', wide })
 const enrolment = { version: 1, relay: 'https://relay.example', token: 'a'.repeat(43), key: 'b'.repeat(43) }
 
 it.each(['chrome', 'firefox'])('the %s manifest asks for what it always asked for', (browser) => {
@@ -25,6 +25,26 @@ it.each(['chrome', 'firefox'])('the %s manifest asks for what it always asked fo
   expect(scripts.map(({ matches, js }) => [js, matches])).toEqual([[['host.js'], access.scripts]])
   expect(resources).toHaveLength(1)
   expect(resources[0]).toMatchObject({ resources: ['card.html'], ...(browser === 'chrome' ? { use_dynamic_url: true } : {}) })
+})
+
+it.each(['chrome', 'firefox'])('the wide %s manifest asks for all sites, and for nothing else besides', (browser) => {
+  const { host_permissions: hosts, content_scripts: scripts, web_accessible_resources: resources, description, ...rest } = manifest(browser, true)
+  const { host_permissions: _hosts, content_scripts: usual, web_accessible_resources: _resources, description: _text, ...normal } = manifest(browser)
+  expect(hosts).toEqual(['<all_urls>'])
+  expect(resources).toMatchObject([{ resources: ['card.html'], matches: ['<all_urls>'] }])
+  expect(description).toContain('AI services nobody knows')
+  // No script runs anywhere that runs nowhere else.
+  expect(scripts).toEqual(usual)
+  expect(rest).toEqual(normal)
+})
+
+it('what may only be looked at gets no script and no card', () => {
+  const { host_permissions: hosts = [], content_scripts: scripts = [], web_accessible_resources: resources = [] } = manifest('chrome')
+  expect(hostAccess(compiled).callers).toEqual(['https://drive.google.com/*', 'https://mail.google.com/*'])
+  for (const caller of hostAccess(compiled).callers) {
+    expect(hosts).toContain(caller)
+    expect([...scripts, ...resources].flatMap(({ matches = [] }) => matches)).not.toContain(caller)
+  }
 })
 
 it('the managed schema for Chromium names what the code reads', () => {

@@ -28,9 +28,24 @@ export type Ports = {
   readonly installType: () => Promise<InstallType>
 }
 
-/** The ports of the real browser. `required`: host patterns the manifest asks for. */
-export function createPorts(required: readonly string[]): Ports {
+/**
+ * The ports of the real browser.
+ * @param required host patterns the manifest asks for
+ * @param unscripted hosts that may be looked at and must never get a script (callers of the catalogue)
+ */
+export function createPorts(required: readonly string[], unscripted: readonly string[]): Ports {
+  async function addressOf(tab: number): Promise<string | null> {
+    try {
+      return (await browser.tabs.get(tab)).url ?? null
+    } catch {
+      // The tab is gone.
+      return null
+    }
+  }
+
   async function execute(tab: number, file: '/host.js' | '/hint.js'): Promise<boolean> {
+    const address = await addressOf(tab)
+    if (address !== null && unscripted.some((pattern) => address.startsWith(pattern.slice(0, -1)))) return false
     try {
       await browser.scripting.executeScript({ target: { tabId: tab }, files: [file], injectImmediately: true })
       return true
@@ -76,14 +91,7 @@ export function createPorts(required: readonly string[]): Ports {
       const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true })
       return tab?.id ?? null
     },
-    async addressOf(tab) {
-      try {
-        return (await browser.tabs.get(tab)).url ?? null
-      } catch {
-        // The tab is gone.
-        return null
-      }
-    },
+    addressOf,
     async openPage(path) {
       await browser.tabs.create({ url: browser.runtime.getURL(path as '/') })
     },

@@ -50,6 +50,6 @@ export type HostAccess = {
   readonly onDemand: readonly string[]
   /** Match patterns with `wss:` for the request filter of services that talk over sockets. */
   readonly sockets: readonly string[]
-  /** Hosts of suites whose AI sends its requests elsewhere: allowed, so that these show; never scripted, no page matched. */
+  /** Hosts of suites whose AI sends its requests elsewhere: allowed, so that these show; never scripted. Those that are nothing else. */
   readonly callers: readonly string[]
 }

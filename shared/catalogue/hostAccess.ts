@@ -22,7 +22,7 @@ export function accessOf(services: readonly CompiledService[], hosts: readonly C
     }
   }
   for (const pattern of scripts) onDemand.delete(pattern)
-  const calling = new Set(callers.map((host) => `https://${host}/*`))
+  const calling = new Set(callers.map((host) => `https://${host}/*`).filter((pattern) => !scripts.has(pattern) && !onDemand.has(pattern)))
   return { permissions: sorted(permissions.union(calling)), scripts: sorted(scripts), onDemand: sorted(onDemand), sockets: sorted(sockets), callers: sorted(calling) }
 }
 

@@ -1,7 +1,7 @@
 import type { Catalogue } from '#shared/catalogue/index.ts'
 import { createDetector, type Detector, type RequestDetails, type Seen } from '#extension/detect/index.ts'
 import {
-  changeTab, currentRows, currentTab, expire, forgetTabs, inbox, isStorageError, keepTabs, moveToInbox, newTabRow, noteSocket, recordUse, sessionById,
+  changeTab, currentRows, currentTab, expire, forgetTabs, inbox, isStorageError, keepTabs, moveToInbox, newTabRow, noteSocket, recordUse, remind, sessionById,
   showPage, tabOfSession, tabsOfService, type Context, type Database, type TabRow,
 } from '#extension/ledger/index.ts'
 import { openMonths, push, pushDelay, refreshPolicy, retryDelay, type Transport } from '#extension/outbox/index.ts'
@@ -11,8 +11,10 @@ import type { FrameOrder, HintOrder, HostMessage } from '#extension/platform/mes
 import type { Ports } from '#extension/platform/ports.ts'
 import { createSerial } from '#extension/platform/serial.ts'
 import { createHints } from './hints.ts'
+import { createKnown } from './known.ts'
 import { createReportSender } from './reporting.ts'
-import { contextOf, policyFor, type Situation } from './situation.ts'
+import { bundleOf, contextOf, policyFor, type Situation } from './situation.ts'
+import type { createWide } from './wide.ts'
 
 export type CoreTools = {
   readonly db: Database
@@ -27,6 +29,8 @@ export type CoreTools = {
   readonly readEnrolment: () => Promise<Enrolled>
   /** The private switch, kept for the browser session. */
   readonly readPrivate: () => Promise<boolean>
+  /** Only in the wide build. */
+  readonly createWide?: typeof createWide
 }
 
 export type Core = ReturnType<typeof createCore>
@@ -42,7 +46,9 @@ const reminderMinutes = 60
  * The background without the browser: everything that happens comes in here, one after another. Nothing of value lives
  * in its variables, so that it may be killed at any moment and made anew.
  */
-export function createCore(tools: CoreTools) {
+export function createCore(given: CoreTools) {
+  const known = createKnown(given.catalogue, given.createWide !== undefined)
+  const tools = { ...given, catalogue: known.catalogue }
   const { db, catalogue, ports, subtle, transport, now, random } = tools
   const detector: Detector = createDetector(catalogue, catalogue.compiled, () => now().getTime())
   const serial = createSerial()
@@ -60,7 +66,8 @@ export function createCore(tools: CoreTools) {
     if (situation !== null) return situation
     const enrolled = await tools.readEnrolment()
     const policy = await guarded(() => policyFor(db, enrolled), null)
-    situation = { enrolled, policy, private: await tools.readPrivate() }
+    situation = { enrolled, policy, private: await tools.readPrivate(), wide: tools.createWide !== undefined }
+    known.follow(bundleOf(situation)?.hosts ?? null)
     return situation
   }
 
@@ -78,7 +85,7 @@ export function createCore(tools: CoreTools) {
   }
 
   async function context(): Promise<Context> {
-    return contextOf(await situate(), now(), tools.newId)
+    return contextOf(await situate(), now(), tools.newId, catalogue)
   }
 
   const reports = createReportSender({ tools, push: pushTools, situate, guarded, announce: () => announce(null), isEnrolledAnew })
@@ -226,15 +233,12 @@ export function createCore(tools: CoreTools) {
     if (fault?.code === 'enrolment' && (await isEnrolledAnew(enrolment))) return refreshNow()
     const policy = await guarded(() => policyFor(db, enrolled), null)
     if (situation !== null) situation = { ...situation, policy }
+    known.follow(policy?.signed.bundle.hosts ?? null)
     await announce(null)
   }
 
-  async function remind(session: string): Promise<void> {
-    const row = await guarded(async () => {
-      const [waiting, tab] = [await sessionById(db, session), await tabOfSession(db, session)]
-      if (waiting === undefined || waiting.answer !== null || waiting.inbox === 0 || tab === undefined || tab.current === 0) return undefined
-      return changeTab(db, tab.tab, (known) => ({ ...known, view: 'card', reason: 'reminder' }))
-    }, undefined)
+  async function remindOf(session: string): Promise<void> {
+    const row = await guarded(() => remind(db, session), undefined)
     if (row !== undefined) await show(row)
   }
 
@@ -270,6 +274,10 @@ export function createCore(tools: CoreTools) {
     const hosts = catalogue.serviceById(row.service)?.hosts ?? []
     return (await ports.missingHosts()).some((pattern) => hosts.some((host) => pattern.includes(`/${host}/`) || pattern.includes(`.${host}/`)))
   }
+
+  const wide = tools.createWide?.({
+    tools, base: given.catalogue, extra: known.extra, guarded, situate, context, takeAll, scheduleIfOpen, hasGesture: detector.hasGesture, seenIn: detector.reply,
+  })
 
   async function hostReady(tab: number): Promise<FrameOrder | null> {
     const row = await guarded(async () => {
@@ -328,6 +336,8 @@ export function createCore(tools: CoreTools) {
     moved: (details: { tabId: number; frameId: number; url: string }) => serial(() => takeAll(details.tabId, detector.moved(details))),
     request: (details: RequestDetails) => serial(() => takeAll(details.tabId, detector.request(details))),
     reply: (details: RequestDetails) => serial(() => takeAll(details.tabId, detector.reply(details))),
+    /** A reply from anywhere, in the wide build. */
+    wide: (details: RequestDetails) => serial(async () => wide?.note(details)),
     /**
      * A message of a content script. Returns how its frame must be shown, or null. `url`: of the page, from the browser;
      * it is matched where the navigation itself was missed (the browser or the extension was just starting).
@@ -356,8 +366,14 @@ export function createCore(tools: CoreTools) {
       if (name === 'push') return pushNow()
       if (name === 'policy') return refreshNow()
       if (name === 'report') return reports.now()
-      if (name === 'expire') return serial(async () => guarded(async () => expire(db, (await context()).day), undefined))
-      if (name.startsWith('remind:')) return serial(() => remind(name.slice(7)))
+      if (name === 'expire') {
+        return serial(async () => {
+          await guarded(async () => expire(db, (await context()).day), undefined)
+          // With a day that is over, cards left standing have become questions that were ignored.
+          await scheduleIfOpen()
+        })
+      }
+      if (name.startsWith('remind:')) return serial(() => remindOf(name.slice(7)))
     },
   }
 }

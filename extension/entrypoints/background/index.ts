@@ -5,12 +5,14 @@ import { hostAccess, loadCatalogue } from '#shared/catalogue/index.ts'
 import { navigationFilters, requestFilters, type RequestDetails } from '#extension/detect/index.ts'
 import { createDatabase } from '#extension/ledger/index.ts'
 import { createTransport } from '#extension/outbox/index.ts'
+import { isWide } from '#extension/platform/build.ts'
 import { createEnrolmentReader } from '#extension/platform/enrolment.ts'
 import { hostMessageSchema } from '#extension/platform/message.ts'
 import { createPorts } from '#extension/platform/ports.ts'
 import { originOf } from '#extension/platform/sender.ts'
 import { createCore } from './core.ts'
 import { createRequests } from './requests.ts'
+import { createWide, listenWide } from './wide.ts'
 
 export default defineBackground({
   type: 'module',
@@ -21,7 +23,7 @@ export default defineBackground({
     const core = createCore({
       db: createDatabase(),
       catalogue,
-      ports: createPorts(access.permissions),
+      ports: createPorts(isWide ? ['<all_urls>'] : access.permissions, access.callers),
       subtle: crypto.subtle,
       transport: createTransport((input, init) => fetch(input, init)),
       now: () => new Date(),
@@ -29,12 +31,14 @@ export default defineBackground({
       newId: () => crypto.randomUUID(),
       readEnrolment: createEnrolmentReader(() => void enrolmentChanged()),
       readPrivate: async () => (await browser.storage.session.get('private'))['private'] === true,
+      ...(isWide ? { createWide } : {}),
     })
     const requests = createRequests(core, async (on) => browser.storage.session.set({ private: on }))
 
     void core.start(isNewBrowserSession).then((fresh) => (fresh ? core.refreshNow() : undefined))
 
-    const url = navigationFilters(catalogue.compiled)
+    // The wide build must hear of hosts that policy names, which no filter can know when the background is woken.
+    const url = isWide ? [{ schemes: ['http', 'https'] }] : navigationFilters(catalogue.compiled)
     browser.webNavigation.onCommitted.addListener((details) => void core.committed(details), { url })
     browser.webNavigation.onHistoryStateUpdated.addListener((details) => void core.moved(details), { url })
     browser.webNavigation.onReferenceFragmentUpdated.addListener((details) => void core.moved(details), { url })
@@ -54,6 +58,7 @@ export default defineBackground({
       { urls, types: ['xmlhttprequest'] },
       ['responseHeaders'],
     )
+    if (isWide) listenWide(core)
     browser.alarms.onAlarm.addListener(({ name }) => void core.alarm(name))
     browser.commands.onCommand.addListener((_command, tab) => void summon(tab?.id))
     browser.storage.onChanged.addListener((_changes, area) => {

@@ -1,14 +1,19 @@
 import { localDay, type Day } from '#shared/calendar/calendar.ts'
+import type { Catalogue } from '#shared/catalogue/index.ts'
+import { usualCard } from '#shared/policy/bundle.ts'
 import { policyOf } from '#shared/policy/decide.ts'
+import { decideSituation } from '#shared/policy/situation.ts'
 import type { Bundle } from '#shared/policy/schema.ts'
 import type { Enrolled } from '#extension/platform/enrolment.ts'
-import { readPolicy, withHints, type Context, type Database, type PolicyRow } from '#extension/ledger/index.ts'
+import { readPolicy, withHints, withWide, type Context, type Database, type PolicyRow } from '#extension/ledger/index.ts'
 
 /** What the background knows apart from the ledger; all of it can be read again after a restart. */
 export type Situation = {
   readonly enrolled: Enrolled
   readonly policy: PolicyRow | null
   readonly private: boolean
+  /** This is the wide build. */
+  readonly wide: boolean
 }
 
 export const local = 'local'
@@ -21,15 +26,15 @@ export function bundleOf({ policy }: Situation): Bundle | null {
   return policy?.signed.bundle ?? null
 }
 
-/** Names the notice in force: what a person acknowledged holds for one version, one set of people who see the data, and what hints do. */
+/** Names the notice in force: what a person acknowledged holds for one version, one set of people who see the data, and what is looked at. */
 export function noticeId(situation: Situation): string {
   const bundle = bundleOf(situation)
-  const hints = bundle?.card.hints.on === true ? withHints : ''
-  if (bundle !== null && bundle.notice.version > 0) return `${bundle.epoch}/${bundle.notice.version}${hints}`
-  return `shipped/${situation.enrolled.enrolment === null ? 'local' : 'enrolled'}${hints}`
+  const more = (situation.wide ? withWide : '') + (bundle?.card.hints.on === true ? withHints : '')
+  if (bundle !== null && bundle.notice.version > 0) return `${bundle.epoch}/${bundle.notice.version}${more}`
+  return `shipped/${situation.enrolled.enrolment === null ? 'local' : 'enrolled'}${more}`
 }
 
-export function contextOf(situation: Situation, now: Date, newId: () => string): Context {
+export function contextOf(situation: Situation, now: Date, newId: () => string, catalogue: Pick<Catalogue, 'serviceById'>): Context {
   const bundle = bundleOf(situation)
   return {
     day: localDay(now) satisfies Day,
@@ -38,6 +43,8 @@ export function contextOf(situation: Situation, now: Date, newId: () => string):
     department: situation.enrolled.department,
     private: situation.private,
     policyOf: (service) => policyOf(bundle, service),
+    rungOf: (service, department, answer) => decideSituation(bundle, catalogue.serviceById(service) ?? { id: service }, department, answer).rung,
+    questionsPerDay: bundle?.card.questionsPerDay ?? usualCard.questionsPerDay,
     newId,
   }
 }

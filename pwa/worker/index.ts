@@ -6,7 +6,7 @@ import { withChange } from '#shared/register/change.ts'
 import { windowMonths } from '#shared/register/issue.ts'
 import type { Table } from '#shared/table/schema.ts'
 import { acts, entries, fetched, ready, tables } from '../data/index.ts'
-import { tableName, type FromWorker, type ToWorker } from './message.ts'
+import { tableName, type FromWorker, type RulesAnswer, type RulesQuestion, type ToWorker } from './message.ts'
 
 /** Drafts the register is drawn from. */
 export const documents = ['inventory', 'procurement', 'governance'] as const
@@ -33,14 +33,32 @@ export const riskInstances: ReadonlySignal<readonly RiskInstance[]> = computed((
 /** Open questions, as of the same register. */
 export const questions: ReadonlySignal<readonly Question[]> = asked
 
+const question = signal<RulesQuestion | null>(null)
+const answered = signal<RulesAnswer | null>(null)
+let lastQuestion = 0
+/** What the rules asked about last would have done; null until the worker has answered. */
+export const rulesAnswer: ReadonlySignal<RulesAnswer | null> = answered
+
+/** Asks what rules would have done; `rulesAnswer` follows, again whenever the register changes. Null asks no more. */
+export function askAboutRules(asked: Omit<RulesQuestion, 'kind' | 'number'> | null): void {
+  lastQuestion += 1
+  question.value = asked === null ? null : { kind: 'rules', number: lastQuestion, ...asked }
+  if (asked === null) answered.value = null
+}
+
 /** Everything has been fetched once and read: before, a register would say zero where nobody knows. */
 const isWhole = computed(() => ready.value && fetched.value)
 
 function start(): void {
   const worker = new Worker(new URL('./register.worker.ts', import.meta.url), { type: 'module' })
   const send = (message: ToWorker) => worker.postMessage(message, [])
+  // Once the register stands: before, the worker would answer from what it happens to have.
+  effect(() => {
+    if (drawn.value !== null && question.value !== null) send(question.value)
+  })
   let parts: Register | null = null
   worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => {
+    if (data.kind === 'rules') return void (data.number === lastQuestion && (answered.value = data))
     parts = withChange(parts, data.change)
     if (data.questions === null) return
     const { questions } = data

@@ -1,7 +1,9 @@
 import type { Act } from '#shared/act/schema.ts'
 import { createRegister, openQuestions, type LiveRegister, type Tables } from '#shared/register/index.ts'
 import type { Table, TableKind } from '#shared/table/schema.ts'
+import type { Day } from '#shared/calendar/calendar.ts'
 import { tableName, type FromWorker, type ToWorker } from './message.ts'
+import { createRulesDesk } from './rules.ts'
 
 // Draws the register away from the page: the risk rules over all evidence take longer than a page may be busy.
 
@@ -12,6 +14,8 @@ const tables = new Map<string, Table>()
 let acts: readonly Act[] = []
 let register: LiveRegister | null = null
 let tablesChanged = false
+let day: Day = ''
+const rules = createRulesDesk()
 
 function tablesByKind(): Tables {
   const of = <K extends TableKind>(kind: K) => [...tables.values()].filter((table) => table.kind === kind) as unknown as Tables[K]
@@ -25,7 +29,7 @@ function draw(live: LiveRegister): void {
   const { services } = change
   for (let at = 0; at === 0 || at < services.length; at += servicesInPart) {
     const isLast = at + servicesInPart >= services.length
-    const answer: FromWorker = { change: { ...change, services: services.slice(at, at + servicesInPart) }, questions: isLast ? questionsOf(live) : null }
+    const answer: FromWorker = { kind: 'register', change: { ...change, services: services.slice(at, at + servicesInPart) }, questions: isLast ? questionsOf(live) : null }
     postMessage(answer)
   }
 }
@@ -38,9 +42,12 @@ addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
   if (data.kind === 'start') {
     const index = new Map(data.services.map((service) => [service.id, service]))
     register = createRegister({ serviceById: (id) => index.get(id) }, data.today)
+    day = data.today
+    rules.start(data.services)
     return
   }
   if (register === null) return
+  if (data.kind !== 'rules' && data.kind !== 'draw' && data.kind !== 'entries') rules.forget()
   switch (data.kind) {
     case 'rows': {
       const name = tableName(data.table)
@@ -61,8 +68,11 @@ addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
       for (const [key, entry] of data.changes) register.setEntry(data.document, key, entry)
       return
     case 'today':
+      day = data.today
       return register.setToday(data.today)
     case 'draw':
       return draw(register)
+    case 'rules':
+      return postMessage(rules.answer(data, { tables: tablesByKind(), acts, today: day }))
   }
 })

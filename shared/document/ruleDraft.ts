@@ -52,7 +52,7 @@ export function editsFor(rules: readonly Rule[], inForce: readonly Rule[]): Rule
     return inOrder && before !== undefined && isSame(before, rule) ? [] : [[rule.id, { rule, order: inOrder ? null : index + 1 }] as const]
   })
   const gone = inForce.filter(({ id }) => !rules.some((rule) => rule.id === id)).map(({ id }) => [id, { rule: null, order: null }] as const)
-  return new Map([...changed, ...gone])
+  return new Map<string, { rule: Rule | null; order: number | null }>([...changed, ...gone])
 }
 
 /** An order for a rule before the one now at this place; at the end, after all. Null: there is no number between. */

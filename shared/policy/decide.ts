@@ -10,8 +10,12 @@ export type Verdict = 'allowed' | 'not-allowed' | 'unknown'
 
 /** The service's policy, or that of a service nobody has decided about. */
 export function policyOf(bundle: Bundle | null, service: string): ServicePolicy {
-  const known = bundle?.services.find((item) => item.service === service)
-  return known ?? { service, status: 'detected', uses: [], conditions: [], alternative: null, reviewOn: null }
+  return policyIn(bundle?.services ?? [], service)
+}
+
+/** The same, from a list of policies. */
+export function policyIn(policies: readonly ServicePolicy[], service: string): ServicePolicy {
+  return policies.find((item) => item.service === service) ?? { service, status: 'detected', uses: [], conditions: [], alternative: null, reviewOn: null }
 }
 
 const decided: readonly ServiceStatus[] = ['approved', 'approved_with_conditions']

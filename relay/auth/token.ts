@@ -1,4 +1,4 @@
-import { createHash, timingSafeEqual } from 'node:crypto'
+import { hash, timingSafeEqual } from 'node:crypto'
 
 /** Fills bytes from a cryptographic source. */
 export type Random = (bytes: number) => Uint8Array
@@ -10,10 +10,10 @@ export function createToken(random: Random): string {
 
 /** What the store keeps of a secret. */
 export function hashToken(token: string): string {
-  return createHash('sha256').update(token).digest('base64url')
+  return hash('sha256', token, 'base64url')
 }
 
 /** Compares a secret with what was sent, in a time that tells nothing. */
 export function isToken(expected: string, sent: string): boolean {
-  return timingSafeEqual(createHash('sha256').update(expected).digest(), createHash('sha256').update(sent).digest())
+  return timingSafeEqual(hash('sha256', expected, 'buffer'), hash('sha256', sent, 'buffer'))
 }

@@ -7,6 +7,7 @@ import type { Member } from '#shared/act/role.ts'
 import { ownServices } from '#shared/policy/own.ts'
 import { departmentsOf } from '#shared/policy/workspace.ts'
 import type { Enrolment } from '#shared/protocol/http.ts'
+import type { SignedSheet } from '#shared/sheet/schema.ts'
 import { actRoutes } from '#relay/act/routes.ts'
 import { createLedger, type Ledger } from '#relay/act/ledger.ts'
 import { firstAdministrator } from '#relay/auth/administrator.ts'
@@ -32,6 +33,9 @@ import { expireReports } from '#relay/report/expire.ts'
 import { reportIntake, reportRoutes } from '#relay/report/routes.ts'
 import { createAdmission, type Admit } from '#relay/sheet/admit.ts'
 import { expire } from '#relay/sheet/expire.ts'
+import { examineSheet } from '#relay/sheet/examine.ts'
+import { createExaminers } from '#relay/sheet/examiners.ts'
+import { createNewcomers } from '#relay/sheet/newcomers.ts'
 import { createPublisher, type Publisher } from '#relay/sheet/publish.ts'
 import { sheetRoutes } from '#relay/sheet/routes.ts'
 import { openEmbeddedStore } from '#relay/store/embedded.ts'
@@ -73,7 +77,7 @@ export type Relay = {
   readonly members: () => Promise<Member[]>
   readonly addMember: Sessions['addMember']
   /** The way every sheet takes, for samples: validated, durable when it resolves. */
-  readonly admitSheet: Admit
+  readonly admitSheet: (signed: SignedSheet) => ReturnType<Admit>
   /** The way every report takes, for samples. */
   readonly admitReport: AdmitReport
   readonly ledger: Pick<Ledger, 'acts' | 'append' | 'recordPast' | 'workspace'>
@@ -118,7 +122,15 @@ export async function createRelay(options: RelayOptions): Promise<Relay> {
     throw error
   }
   if ((await store.members()).length === 0) await sessions.addMember('Administrator', 'administrator')
-  const admit = createAdmission({ store, clock, onStored: publisher.changed })
+  const examiners = createExaminers()
+  const newcomers = createNewcomers({
+    clock,
+    fleet: async (month) => Math.max(0, ...(await Promise.all((await store.sheetMonths()).filter((each) => each < month).map(store.sheetCount)))),
+    onHeldBack: () => log.warn('more new sheets than usual: they are taken in turn'),
+  })
+  const admission = { store, clock, onStored: publisher.changed }
+  const admit = createAdmission({ ...admission, examine: examiners.examine, newcomers })
+  const admitOwn = createAdmission({ ...admission, examine: async (body, today) => examineSheet(body, today), newcomers: null })
   const admitReport = createReportAdmission(store)
   const sockets = createDraftSockets(drafts, theSite, sessions.find)
   const enrolment = (): Enrolment => ({ version: 1, relay: site.url, token: identity.enrolmentToken, key: identity.publicKey })
@@ -144,7 +156,7 @@ export async function createRelay(options: RelayOptions): Promise<Relay> {
     log,
     pass: gate.pass,
     browserRoutes: [
-      sheetRoutes(store, admit, browsers),
+      sheetRoutes(store, examiners, admit, browsers),
       reportIntake(admitReport, clock, browsers),
       policyRoutes(createBundles({ ledger, identity: () => identity, subtle, clock, facts }), browsers),
     ],
@@ -183,6 +195,7 @@ export async function createRelay(options: RelayOptions): Promise<Relay> {
       setTimeout(() => server.closeAllConnections(), 500).unref()
       server.closeIdleConnections()
       await closed
+      await examiners.stop()
       await store.close()
     },
     url: () => site.url,
@@ -193,7 +206,7 @@ export async function createRelay(options: RelayOptions): Promise<Relay> {
     enrolment,
     members: store.members,
     addMember: sessions.addMember,
-    admitSheet: admit,
+    admitSheet: (signed) => admitOwn({ bytes: Buffer.from(JSON.stringify(signed)), isGzip: false }),
     admitReport,
     ledger,
     editDraft: drafts.edit,

@@ -5,20 +5,35 @@ import { refused, type Checked } from './problem.ts'
 /** Largest body, as sent and unpacked, in bytes. */
 export const mostBodyBytes = 1 << 20
 
+// A byte order mark is no JSON and is not dropped.
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
 const tooLarge = refused(413, { code: 'too-large', message: 'The body is larger than 1 MB.', field: 'body', fix: 'Send less at once.' })
+
+/** A body as it came, no larger than it may be, still packed where it is. */
+export type RawBody = { readonly bytes: Uint8Array; readonly isGzip: boolean }
 
 /** Reads a JSON body, gzip allowed, never holding more than `most` bytes of it. */
 export async function readJson(request: IncomingMessage, most = mostBodyBytes): Promise<Checked<unknown>> {
+  const raw = await readRaw(request, most)
+  return raw.ok ? parseBody(raw.value, most) : raw
+}
+
+/** Reads a body without looking into it. */
+export async function readRaw(request: IncomingMessage, most = mostBodyBytes): Promise<Checked<RawBody>> {
   const encoding = request.headers['content-encoding']
   if (encoding !== undefined && encoding !== 'gzip' && encoding !== 'identity') {
     return refused(400, { code: 'encoding', message: 'The body may be plain or gzip.', field: 'Content-Encoding', fix: 'Send gzip or no Content-Encoding.' })
   }
-  const raw = await readBytes(request, most)
-  if (raw === null) return tooLarge
-  const bytes = encoding === 'gzip' ? unpacked(raw, most) : { ok: true as const, value: raw }
+  const bytes = await readBytes(request, most)
+  return bytes === null ? tooLarge : { ok: true, value: { bytes, isGzip: encoding === 'gzip' } }
+}
+
+/** The JSON value of a body. */
+export function parseBody({ bytes: raw, isGzip }: RawBody, most = mostBodyBytes): Checked<unknown> {
+  const bytes = isGzip ? unpacked(raw, most) : { ok: true as const, value: raw }
   if (!bytes.ok) return bytes
   try {
-    return { ok: true, value: JSON.parse(bytes.value.toString('utf8')) as unknown }
+    return { ok: true, value: JSON.parse(decoder.decode(bytes.value)) as unknown }
   } catch {
     return refused(400, { code: 'malformed', message: 'The body is not JSON.', field: 'body', fix: 'Send one JSON value in UTF-8.' })
   }
@@ -43,7 +58,7 @@ function readBytes(request: IncomingMessage, most: number): Promise<Buffer | nul
 }
 
 /** In one go: with the cap on its output it takes a millisecond at worst, thirty microseconds for a sheet. */
-function unpacked(raw: Buffer, most: number): Checked<Buffer> {
+function unpacked(raw: Uint8Array, most: number): Checked<Uint8Array> {
   try {
     return { ok: true, value: gunzipSync(raw, { maxOutputLength: most }) }
   } catch (error) {

@@ -6,8 +6,8 @@ import type { Problem } from '#shared/protocol/http.ts'
 // zod/mini says no more than "Invalid input" unless it is given its sentences.
 z.config(z.locales.en())
 
-/** A refusal with its HTTP status. */
-export type Refused = { readonly ok: false; readonly status: ContentfulStatusCode; readonly problem: Problem }
+/** A refusal with its HTTP status, and the seconds after which the same may pass. */
+export type Refused = { readonly ok: false; readonly status: ContentfulStatusCode; readonly problem: Problem; readonly retryAfter?: number }
 export type Checked<T> = { readonly ok: true; readonly value: T } | Refused
 
 export function refused(status: ContentfulStatusCode, problem: Problem): Refused {
@@ -15,8 +15,9 @@ export function refused(status: ContentfulStatusCode, problem: Problem): Refused
 }
 
 /** Answers with a refusal. Its code, and nothing else of it, goes to the log. */
-export function answerProblem(c: Context, { status, problem }: Refused): Response {
+export function answerProblem(c: Context, { status, problem, retryAfter }: Refused): Response {
   c.set('problem', problem.code)
+  if (retryAfter !== undefined) c.header('Retry-After', String(retryAfter))
   return c.json(problem, status)
 }
 

@@ -1,8 +1,12 @@
-import { createHash, createPublicKey, verify } from 'node:crypto'
+import { createPublicKey, hash, verify } from 'node:crypto'
 import type { SignedSheet } from '#shared/sheet/schema.ts'
 
-/** What stands before a raw Ed25519 public key in DER (RFC 8410, section 4). */
-const derHead = Buffer.from('302a300506032b6570032100', 'hex')
+/**
+ * PEM around a raw Ed25519 public key. What stands before it in DER (RFC 8410, section 4) has twelve bytes, so the base64 of
+ * the two can be joined. As DER or JWK, Node takes three times as long to read it.
+ */
+const pemHead = '-----BEGIN PUBLIC KEY-----\nMCowBQYDK2VwAyEA'
+const pemFoot = '\n-----END PUBLIC KEY-----\n'
 
 /**
  * `isGenuine` of shared/sheet for a text that is at hand, in one go: WebCrypto's three trips to other threads cost more
@@ -11,10 +15,9 @@ const derHead = Buffer.from('302a300506032b6570032100', 'hex')
  * @param text canonical text of the sheet
  */
 export function isGenuineText({ sheet, signature }: SignedSheet, text: string): boolean {
-  const raw = Buffer.from(sheet.key, 'base64url')
-  if (createHash('sha256').update(raw).digest('base64url') !== sheet.id) return false
+  if (hash('sha256', Buffer.from(sheet.key, 'base64url'), 'base64url') !== sheet.id) return false
   try {
-    const key = createPublicKey({ key: Buffer.concat([derHead, raw]), format: 'der', type: 'spki' })
+    const key = createPublicKey(`${pemHead}${sheet.key.replaceAll('-', '+').replaceAll('_', '/')}=${pemFoot}`)
     return verify(null, Buffer.from(text), key, Buffer.from(signature, 'base64url'))
   } catch {
     // A key that cannot even be decoded is a wrong one.

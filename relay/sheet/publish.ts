@@ -6,11 +6,11 @@ import type { Cell } from '#shared/cell/schema.ts'
 import type { Sheet } from '#shared/sheet/schema.ts'
 import type { Table } from '#shared/table/schema.ts'
 import { hashToken } from '#relay/auth/token.ts'
-import type { Store, TableRow } from '#relay/store/store.ts'
+import type { SheetRow, Store, TableRow } from '#relay/store/store.ts'
 
 export type Publisher = {
   /** Told of each stored sheet. The fold follows a little later, off the request's way. */
-  readonly changed: (sheet: Sheet) => void
+  readonly changed: (row: SheetRow) => void
   /** Publishes all that is due: at a start, when a day has begun, when the group size has changed. */
   readonly publish: () => Promise<void>
   /** Forgets everything in memory, as when the workspace begins anew. */
@@ -45,8 +45,9 @@ type Countable = (cells: readonly Cell[]) => readonly Cell[]
  * change, and somebody who asks again and again must not see when a browser has sent. At once where one person is alone.
  */
 const gatherMs = (k: number) => (k === 1 ? 300 : 3_600_000)
-/** Sheets read at a start before other work gets its turn. */
+/** Sheets folded before other work gets its turn. */
 const sheetsAtOnce = 100
+const turn = async (index: number) => void (index % sheetsAtOnce === 0 && (await new Promise((resolve) => setImmediate(resolve))))
 const noUsage: MonthUsage = new Map()
 
 /** Hosts the fold: keeps the sheets of the open months folded in memory and stores the tables that follow. */
@@ -56,7 +57,8 @@ export function createPublisher({ store, clock, k, readServiceIds, ownServiceIds
   let serviceIds: ReadonlySet<string> | null = null
   let isLoaded = false
   let loadedFor = ''
-  let changedSheets = new Map<string, Sheet>()
+  /** Kept as text until they are folded: they come one by one, and are read together. */
+  let changedSheets = new Map<string, SheetRow>()
   let timer: NodeJS.Timeout | null = null
   let isStopped = false
   let queue: Promise<void> = Promise.resolve()
@@ -74,7 +76,7 @@ export function createPublisher({ store, clock, k, readServiceIds, ownServiceIds
     const services = (serviceIds ??= await readServiceIds())
     const countable: Countable = (cells) => cells.flatMap((cell) => (services.has(cell.service) || own.has(cell.service) ? [listed.has(cell.department) ? cell : { ...cell, department: 'unknown' }] : []))
     if (isFirst) await load(countable)
-    const touched = applyChanges(countable)
+    const touched = await applyChanges(countable)
     if (all || isFirst) for (const month of [...folds.keys(), ...(await store.publicationMonths())]) touched.add(month)
     for (const month of [...touched].sort()) await publishOne(month, today)
   }
@@ -88,7 +90,7 @@ export function createPublisher({ store, clock, k, readServiceIds, ownServiceIds
     for (const month of await store.sheetMonths()) {
       const fold = foldFor(month)
       for (const [index, row] of (await store.sheetsOfMonth(month)).entries()) {
-        if (index % sheetsAtOnce === 0) await new Promise((resolve) => setImmediate(resolve))
+        await turn(index)
         put(fold, JSON.parse(row.sheet) as Sheet, countable)
       }
     }
@@ -96,13 +98,13 @@ export function createPublisher({ store, clock, k, readServiceIds, ownServiceIds
   }
 
   /** @returns the months whose tables may change: evidence looks at three months */
-  function applyChanges(countable: Countable): Set<Month> {
+  async function applyChanges(countable: Countable): Promise<Set<Month>> {
     const touched = new Set<Month>()
     const changes = changedSheets
     changedSheets = new Map()
-    for (const sheet of changes.values()) {
-      const { month } = sheet
-      put(foldFor(month), sheet, countable)
+    for (const [index, { month, sheet }] of [...changes.values()].entries()) {
+      await turn(index)
+      put(foldFor(month), JSON.parse(sheet) as Sheet, countable)
       for (const later of [month, addMonths(month, 1), addMonths(month, 2)]) if (folds.has(later)) touched.add(later)
     }
     return touched
@@ -161,9 +163,9 @@ export function createPublisher({ store, clock, k, readServiceIds, ownServiceIds
   }
 
   return {
-    changed(sheet) {
-      const waiting = changedSheets.get(sheet.id)
-      if (waiting === undefined || waiting.revision < sheet.revision) changedSheets.set(sheet.id, sheet)
+    changed(row) {
+      const waiting = changedSheets.get(row.id)
+      if (waiting === undefined || waiting.revision < row.revision) changedSheets.set(row.id, row)
       schedule()
     },
     publish: () => inTurn(() => run(true)),

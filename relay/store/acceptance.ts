@@ -35,6 +35,19 @@ export function describeStore(name: string, open: () => Promise<StoreUnderTest>)
       expect(await store.sheetsOfMonth('2026-11')).toEqual([sheet('a', 3, 'y')])
     })
 
+    it('asks for room before something new is written, and for nothing else', async () => {
+      const asked: (string | null)[] = []
+      const room = (answer: boolean) => (stored: string | null) => (asked.push(stored), answer)
+      expect(await store.putSheet(sheet('a', 1, 'x'), room(false))).toEqual({ outcome: 'held', revision: 0 })
+      expect(await store.putSheet(sheet('a', 1, 'x'), room(true))).toEqual({ outcome: 'stored', revision: 1 })
+      expect(await store.putSheet(sheet('a', 2, 'y'), room(false))).toEqual({ outcome: 'held', revision: 0 })
+      expect(asked).toEqual([null, null, sheet('a', 1, 'x').sheet])
+      expect(await store.putSheet(sheet('a', 1, 'x'), room(false))).toEqual({ outcome: 'seen', revision: 1 })
+      expect(await store.putSheet(sheet('a', 1, 'y'), room(false))).toEqual({ outcome: 'conflict', revision: 1 })
+      expect(asked).toHaveLength(3)
+      expect(await store.sheetsOfMonth('2026-11')).toEqual([sheet('a', 1, 'x')])
+    })
+
     it('many sheets at once all get their own answer', async () => {
       const outcomes = await Promise.all(Array.from({ length: 1200 }, (_, index) => store.putSheet(sheet(`s${index % 600}`, 1, index < 600 ? 'x' : 'y'))))
       expect(outcomes.filter(({ outcome }) => outcome === 'stored')).toHaveLength(600)

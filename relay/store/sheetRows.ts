@@ -17,7 +17,7 @@ export function createSheetRows(db: DatabaseSync, commit: GroupCommit): SheetCal
   const remove = db.prepare('DELETE FROM sheet WHERE month = ?')
 
   return {
-    putSheet: (row) =>
+    putSheet: (row, hasRoom) =>
       commit.write(() => {
         const known = read.get(row.id) as Pick<SheetRow, 'month' | 'revision' | 'sheet'> | undefined
         if (known !== undefined) {
@@ -25,6 +25,7 @@ export function createSheetRows(db: DatabaseSync, commit: GroupCommit): SheetCal
           if (known.sheet === row.sheet) return { outcome: 'seen', revision }
           if (known.month !== row.month || revision >= row.revision) return { outcome: 'conflict', revision }
         }
+        if (hasRoom !== undefined && !hasRoom(known?.sheet ?? null)) return { outcome: 'held', revision: 0 }
         write.run(row.id, row.month, row.revision, row.sheet, row.signature)
         return { outcome: 'stored', revision: row.revision }
       }),

@@ -18,9 +18,9 @@ export type SheetRow = {
 
 /**
  * `stored`: it is now the newest. `seen`: this content is already stored, nothing changed. `conflict`: the same or a newer
- * revision with other content is stored, or the id belongs to another month.
+ * revision with other content is stored, or the id belongs to another month. `held`: there was no room, nothing changed.
  */
-export type SheetOutcome = { readonly outcome: 'stored' | 'seen' | 'conflict'; readonly revision: number }
+export type SheetOutcome = { readonly outcome: 'stored' | 'seen' | 'conflict' | 'held'; readonly revision: number }
 
 export type TableRow = {
   /** SHA-256 of `text`. */
@@ -78,7 +78,8 @@ export type Store = {
   readonly address: () => Promise<string | null>
   readonly putAddress: (url: string) => Promise<void>
 
-  readonly putSheet: (row: SheetRow) => Promise<SheetOutcome>
+  /** @param hasRoom asked before something new is written, with the text stored under this id, null where there is none */
+  readonly putSheet: (row: SheetRow, hasRoom?: (stored: string | null) => boolean) => Promise<SheetOutcome>
   readonly sheetMonths: () => Promise<Month[]>
   readonly sheetsOfMonth: (month: Month) => Promise<SheetRow[]>
   readonly sheetCount: (month: Month) => Promise<number>

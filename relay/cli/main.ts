@@ -11,9 +11,10 @@ const help = `daybook <command>
   invite --name N --role R     add a member and print their sign-in link
                                (roles: administrator, security, procurement, auditor)
   enrolment                    print what browsers need to take part (JSON)
-  pack [--url U]               pack the built extension into the relay's own update feed
-  policy-pack [--out DIR] [--url U] [--department ID]
-                               pack, and write policies that install and enrol it everywhere
+  pack [--url U] [--wide]      pack the built extension into the relay's own update feed
+  policy-pack [--out DIR] [--url U] [--department ID] [--wide]
+                               pack, and write policies that install and enrol it everywhere;
+                               --wide: the build that looks for unknown AI on all sites
   verify-ledger                check that no act was changed, removed or put in between
   match                        for each line of input, a URL or {"url", ...}: what the extension would see
   scan FILE                    AI services in a proxy, DNS or CASB log, an app list or a list of expenses

@@ -26,8 +26,8 @@ function build(content: string): void {
   }
 }
 
-function pack(relay = trial.url): { packed: Packed; isNew: boolean } {
-  const result = packExtension({ dataDir: trial.folder, chromium, firefox, relay })
+function pack(relay = trial.url, wide = false): { packed: Packed; isNew: boolean } {
+  const result = packExtension({ dataDir: trial.folder, chromium, firefox, relay, wide })
   return result.ok ? result : expect.fail(result.message)
 }
 
@@ -45,8 +45,8 @@ afterAll(async () => {
 })
 
 it('says what to do before anything is built or packed', async () => {
-  expect(packExtension({ dataDir: trial.folder, chromium, firefox, relay: trial.url })).toMatchObject({ ok: false, message: expect.stringContaining('npm run build') as string })
-  for (const name of ['update.xml', 'daybook.crx', 'updates.json', 'daybook.xpi']) expect(await get(name)).toMatchObject({ status: 404 })
+  expect(packExtension({ dataDir: trial.folder, chromium, firefox, relay: trial.url, wide: false })).toMatchObject({ ok: false, message: expect.stringContaining('npm run build') as string })
+  for (const name of ['update.xml', 'daybook.crx', 'updates.json', 'daybook.xpi']) for (const place of ['', 'wide/']) expect(await get(place + name)).toMatchObject({ status: 404 })
 })
 
 it('the same build is the same version, another is the next, under one id', () => {
@@ -143,4 +143,23 @@ function readFields(message: Buffer): Map<number, Buffer> {
     at += length
   }
   return fields
+}
+
+it('the wide build has a feed of its own under the same id, and what is packed last stands above the other', async () => {
+  const normal = pack()
+  const before = await get('update.xml')
+  const wide = pack(trial.url, true)
+  expect(wide).toMatchObject({ isNew: true, packed: { chromiumId: normal.packed.chromiumId } })
+  expect(number(wide)).toBe(number(normal) + 1)
+  expect(pack(trial.url, true).isNew).toBe(false)
+  expect(await get('update.xml')).toEqual(before)
+  expect((await get('wide/update.xml')).bytes.toString()).toContain(`codebase="${trial.url}/extension/wide/daybook.crx" version="${wide.packed.version}"`)
+  expect(JSON.parse((await get('wide/updates.json')).bytes.toString())).toMatchObject({ addons: { 'daybook@daybook.invalid': { updates: [{ update_link: `${trial.url}/extension/wide/daybook.xpi` }] } } })
+  // Rolled back: browsers go forward only.
+  expect(number(pack())).toBe(number(wide) + 1)
+  for (const path of ['wide/packed.json', 'wide/', 'wide/../packed.json']) expect((await get(path)).status).toBe(404)
+})
+
+function number({ packed }: { packed: Packed }): number {
+  return Number(packed.version.split('.').at(-1))
 }

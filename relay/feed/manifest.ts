@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { feedPaths, unnamedRelay } from '#shared/protocol/feed.ts'
+import { unnamedRelay, type FeedPaths } from '#shared/protocol/feed.ts'
 
 /** What packing reads and changes of a built manifest; the rest stays as it was built. */
 const builtManifestSchema = z.looseObject({
@@ -19,8 +19,9 @@ export function readManifest(text: string): BuiltManifest {
  * The manifest as packed: the next version, the relay's own feed for updates, and the relay's host in the place of the one
  * that a build without DAYBOOK_RELAY names.
  * @param relay address of the relay, an origin
+ * @param paths of the feed that offers it
  */
-export function packedManifest(built: BuiltManifest, version: string, relay: string): BuiltManifest {
+export function packedManifest(built: BuiltManifest, version: string, relay: string, paths: FeedPaths): BuiltManifest {
   const { protocol, hostname } = new URL(relay)
   const place = `${protocol}//${hostname}`
   const gecko = built.browser_specific_settings?.gecko
@@ -33,12 +34,12 @@ export function packedManifest(built: BuiltManifest, version: string, relay: str
       extension_pages: built.content_security_policy.extension_pages.replace(` ${unnamedRelay}:*`, ` ${place}:*`),
     },
     ...(gecko === undefined
-      ? { update_url: relay + feedPaths.chromiumFeed }
-      : { browser_specific_settings: { ...built.browser_specific_settings, gecko: { ...gecko, ...geckoUpdates(protocol, relay) } } }),
+      ? { update_url: relay + paths.chromiumFeed }
+      : { browser_specific_settings: { ...built.browser_specific_settings, gecko: { ...gecko, ...geckoUpdates(protocol, relay + paths.firefoxFeed) } } }),
   }
 }
 
 /** Firefox refuses an add-on whose updates come over plain http; without a feed it stays as installed. */
-function geckoUpdates(protocol: string, relay: string): { update_url?: string } {
-  return protocol === 'https:' ? { update_url: relay + feedPaths.firefoxFeed } : {}
+function geckoUpdates(protocol: string, feed: string): { update_url?: string } {
+  return protocol === 'https:' ? { update_url: feed } : {}
 }

@@ -3,9 +3,9 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFile
 import { join } from 'node:path'
 import { zipSync } from 'fflate'
 import * as z from 'zod/mini'
-import { feedPaths } from '#shared/protocol/feed.ts'
+import { feedPathsOf, type FeedPaths } from '#shared/protocol/feed.ts'
 import { createCrx, extensionId } from './crx.ts'
-import { feedFolder } from './folder.ts'
+import { feedFolder, wideFeedFolder } from './folder.ts'
 import { loadPackingKey } from './key.ts'
 import { packedManifest, readManifest } from './manifest.ts'
 
@@ -29,16 +29,19 @@ export type PackOptions = {
   readonly firefox: string
   /** Address of the relay, an origin. */
   readonly relay: string
+  /** These are the folders of the wide build, which has a feed of its own. */
+  readonly wide: boolean
 }
 
 type Files = Record<string, Uint8Array>
 
 /**
  * Packs the built extension for Chromium and Firefox into the feed of the relay. The same build for the same relay is the
- * same version; any other is a higher one, which browsers fetch by themselves.
+ * same version; any other is a higher one, which browsers fetch by themselves. Normal and wide build share one row of
+ * numbers, and what is packed gets one above the other's: a browser that is sent from one feed to the other goes forward only.
  * @throws Error of the file system, or when the folders hold no extension
  */
-export function packExtension({ dataDir, chromium, firefox, relay }: PackOptions): PackResult {
+export function packExtension({ dataDir, chromium, firefox, relay, wide }: PackOptions): PackResult {
   for (const folder of [chromium, firefox]) {
     if (!existsSync(join(folder, 'manifest.json'))) return { ok: false, message: `The extension is not built (${folder} is missing). Run "npm run build" first.` }
   }
@@ -47,13 +50,15 @@ export function packExtension({ dataDir, chromium, firefox, relay }: PackOptions
   const geckoId = firefoxManifest.browser_specific_settings?.gecko.id
   if (geckoId === undefined) return { ok: false, message: `${firefox} is no build for Firefox: its manifest names no gecko id. Run "npm run build".` }
 
-  const feed = feedFolder(dataDir)
+  const [feed, other] = wide ? [wideFeedFolder(dataDir), feedFolder(dataDir)] : [feedFolder(dataDir), wideFeedFolder(dataDir)]
+  const paths = feedPathsOf(wide)
   mkdirSync(feed, { recursive: true })
   const key = loadPackingKey(dataDir)
   const before = readPacked(feed)
   const build = fingerprint([forChromium, forFirefox], `${relay}\n${extensionId(key.publicKey)}`)
-  if (before?.build === build) return { ok: true, packed: before, isNew: false }
-  const count = (before?.count ?? 0) + 1
+  const otherCount = readPacked(other)?.count ?? 0
+  if (before?.build === build && before.count > otherCount) return { ok: true, packed: before, isNew: false }
+  const count = Math.max(before?.count ?? 0, otherCount) + 1
   const version = `${chromiumManifest.version}.${count}`
   const packed: Packed = { build, count, version, chromiumId: extensionId(key.publicKey), geckoId }
 
@@ -61,10 +66,10 @@ export function packExtension({ dataDir, chromium, firefox, relay }: PackOptions
   // The number is taken before anything is offered under it, the files stand before the feeds that announce them, and the
   // build is noted last: a pack that was cut off is done again, under the next number.
   put(feed, packedName, text(JSON.stringify({ ...packed, build: 'under way' })))
-  put(feed, feedPaths.chromiumFile, createCrx(zip(forChromium, packedManifest(chromiumManifest, version, relay)), key.privateKey, key.publicKey))
-  put(feed, feedPaths.firefoxFile, zip(forFirefox, packedManifest(firefoxManifest, version, relay)))
-  put(feed, feedPaths.chromiumFeed, text(chromiumFeed(packed, relay)))
-  put(feed, feedPaths.firefoxFeed, text(firefoxFeed(packed, relay)))
+  put(feed, paths.chromiumFile, createCrx(zip(forChromium, packedManifest(chromiumManifest, version, relay, paths)), key.privateKey, key.publicKey))
+  put(feed, paths.firefoxFile, zip(forFirefox, packedManifest(firefoxManifest, version, relay, paths)))
+  put(feed, paths.chromiumFeed, text(chromiumFeed(packed, relay, paths)))
+  put(feed, paths.firefoxFeed, text(firefoxFeed(packed, relay, paths)))
   put(feed, packedName, text(JSON.stringify(packed)))
   return { ok: true, packed, isNew: true }
 }
@@ -104,16 +109,16 @@ function put(feed: string, path: string, content: Uint8Array): void {
 }
 
 /** Nothing in it needs escaping: an origin, a fixed path, letters and digits. */
-function chromiumFeed({ chromiumId, version }: Packed, relay: string): string {
+function chromiumFeed({ chromiumId, version }: Packed, relay: string, paths: FeedPaths): string {
   return `<?xml version="1.0" encoding="UTF-8"?>
 <gupdate xmlns="http://www.google.com/update2/response" protocol="2.0">
   <app appid="${chromiumId}">
-    <updatecheck codebase="${relay}${feedPaths.chromiumFile}" version="${version}"/>
+    <updatecheck codebase="${relay}${paths.chromiumFile}" version="${version}"/>
   </app>
 </gupdate>
 `
 }
 
-function firefoxFeed({ geckoId, version }: Packed, relay: string): string {
-  return `${JSON.stringify({ addons: { [geckoId]: { updates: [{ version, update_link: relay + feedPaths.firefoxFile }] } } }, null, 2)}\n`
+function firefoxFeed({ geckoId, version }: Packed, relay: string, paths: FeedPaths): string {
+  return `${JSON.stringify({ addons: { [geckoId]: { updates: [{ version, update_link: relay + paths.firefoxFile }] } } }, null, 2)}\n`
 }

@@ -27,7 +27,7 @@ let built: { readonly chromium: BuiltExtension; readonly firefox: BuiltExtension
 let rollout: Rollout
 
 function pack(): Packed {
-  const result = packExtension({ dataDir: trial.folder, chromium: built.chromium.folder, firefox: built.firefox.folder, relay: trial.url })
+  const result = packExtension({ dataDir: trial.folder, chromium: built.chromium.folder, firefox: built.firefox.folder, relay: trial.url, wide: false })
   return result.ok ? result.packed : expect.fail(result.message)
 }
 
@@ -36,7 +36,7 @@ beforeAll(async () => {
   trial = await startTrial({ clock: () => new Date() })
   built = { chromium: copyExtension('chrome'), firefox: copyExtension('firefox') }
   const { chromiumId, geckoId } = pack()
-  rollout = { version: 1, enrolment: trial.relay.enrolment(), department: null, chromiumId, geckoId }
+  rollout = { version: 1, enrolment: trial.relay.enrolment(), department: null, chromiumId, wide: false, geckoId }
 })
 
 afterAll(async () => {

@@ -1,4 +1,4 @@
-import { feedPaths } from '../../protocol/feed.ts'
+import { feedPathsOf } from '../../protocol/feed.ts'
 import type { Dictionary, Rollout } from './schema.ts'
 
 // The policies as values. Every file of the pack is one of these, written in the format of its system.
@@ -10,11 +10,11 @@ export function managedValues({ enrolment, department }: Rollout): Dictionary {
 }
 
 /** How Chromium, Chrome and Edge get the extension. Edge names the button's place otherwise, and ignores Chrome's name. */
-export function chromiumInstallation({ enrolment }: Rollout, browser: 'chrome' | 'edge'): Dictionary {
+export function chromiumInstallation({ enrolment, wide }: Rollout, browser: 'chrome' | 'edge'): Dictionary {
   return {
     installation_mode: 'force_installed',
-    update_url: enrolment.relay + feedPaths.chromiumFeed,
-    // Later updates come from here too, even where the relay has moved since the extension was packed.
+    update_url: enrolment.relay + feedPathsOf(wide).chromiumFeed,
+    // Later updates come from here too, even where the relay has moved, or another build is to be had since it was packed.
     override_update_url: true,
     ...(browser === 'edge' ? { toolbar_state: 'force_shown' } : { toolbar_pin: 'force_pinned' }),
   }
@@ -32,7 +32,7 @@ export function chromiumPolicy(rollout: Rollout, browser: 'chrome' | 'edge'): Di
 export function firefoxPolicies(rollout: Rollout): Dictionary {
   return {
     ExtensionSettings: {
-      [rollout.geckoId]: { installation_mode: 'force_installed', install_url: rollout.enrolment.relay + feedPaths.firefoxFile, default_area: 'navbar' },
+      [rollout.geckoId]: { installation_mode: 'force_installed', install_url: rollout.enrolment.relay + feedPathsOf(rollout.wide).firefoxFile, default_area: 'navbar' },
     },
     '3rdparty': { Extensions: { [rollout.geckoId]: managedValues(rollout) } },
     Preferences: { 'xpinstall.signatures.required': { Value: false, Status: 'locked' } },

@@ -1,16 +1,17 @@
-import { feedPaths } from '../../protocol/feed.ts'
+import { feedPathsOf } from '../../protocol/feed.ts'
 import { managedValues } from './policy.ts'
 import type { Rollout } from './schema.ts'
 
 /** The page an administrator reads first, in English like the consoles it speaks of. */
 export function rolloutReadme(rollout: Rollout): string {
-  const { enrolment, department, chromiumId, geckoId } = rollout
+  const { enrolment, department, chromiumId, geckoId, wide } = rollout
+  const feedPaths = feedPathsOf(wide)
   const { relay } = enrolment
   const values = Object.entries(managedValues(rollout)).map(([name, value]) => `| \`${name}\` | \`${String(value)}\` |`).join('\n')
   return `# Rolling out Daybook
 
 These files install the Daybook extension from ${relay} and enrol it, without a click by anybody.
-${department === null ? '' : `They say that the machine belongs to the department \`${department}\`: use them for that department only.\n`}
+${department === null ? '' : `They say that the machine belongs to the department \`${department}\`: use them for that department only.\n`}${wide ? wideText : ''}
 | | |
 |---|---|
 | Id in Chrome, Edge, Chromium | \`${chromiumId}\` |
@@ -57,7 +58,7 @@ A change of the values reaches Chrome and Edge while they run (seconds on Linux,
 
 ## Updates
 
-\`npx daybook pack\` after each update of the server offers the new version; browsers fetch it by themselves within hours (Firefox: once a day,
+\`npx daybook pack${wide ? ' --wide' : ''}\` after each update of the server offers the new version; browsers fetch it by themselves within hours (Firefox: once a day,
 over https only). The id follows from \`extension-key.pem\` in the data folder of the server: keep it in the backup. Without it the
 extension gets another id, and everything here has to be rolled out anew.
 
@@ -78,3 +79,9 @@ extension gets another id, and everything here has to be rolled out anew.
 - **Safari** has no such extension.
 `
 }
+
+const wideText = `
+**This is the wide build.** It asks for access to all sites and looks at the shape of their requests, to find AI services nobody
+knows. The notice in the extension says so, and every person is asked to read it anew. Agree on it with the works council first.
+To go back, write the pack without \`--wide\` and roll it out: it gets a higher number, so that browsers follow.
+`

@@ -11,6 +11,7 @@ const rollout: Rollout = rolloutSchema.parse({
   enrolment: { version: 1, relay: 'https://daybook.example.org:8443', token: 'T'.repeat(43), key: 'k-_'.repeat(14) + 'k' },
   department: 'sales',
   chromiumId: 'abcdefghijklmnopabcdefghijklmnop',
+  wide: false,
   geckoId: 'daybook@daybook.invalid',
 })
 const { chromiumId, geckoId } = rollout
@@ -164,3 +165,12 @@ function readValue(given: unknown): unknown {
       return expect.fail(`not an element of a property list: ${element.tagName}`)
   }
 }
+
+it('a roll-out of the wide build takes it from its own feed, and says what it is', () => {
+  const wide = new Map(rolloutFiles({ ...rollout, wide: true }, uuid).map(({ path, text }) => [path, text]))
+  const place = 'https://daybook.example.org:8443/extension/wide'
+  expect(JSON.parse(wide.get('console/extension-settings.json') ?? '')).toEqual({ [chromiumId]: { ...chrome, update_url: `${place}/update.xml` } })
+  expect(JSON.parse(wide.get('firefox/policies.json') ?? '')).toMatchObject({ policies: { ExtensionSettings: { [geckoId]: { install_url: `${place}/daybook.xpi` } } } })
+  for (const text of ['This is the wide build', `${place}/update.xml`, 'npx daybook pack --wide']) expect(wide.get('README.md')).toContain(text)
+  expect(file('README.md')).not.toContain('wide build')
+})

@@ -12,6 +12,8 @@ export const rolloutSchema = z.strictObject({
   department: z.nullable(departmentSchema),
   /** Id of the packed extension in Chromium, Chrome and Edge. */
   chromiumId: z.string().check(z.regex(/^[a-p]{32}$/, 'expected 32 letters from a to p')),
+  /** The wide build, which looks for unknown AI on all sites, from its own feed. */
+  wide: z.boolean(),
   geckoId: z.string().check(z.regex(/^[A-Za-z0-9._-]*@[A-Za-z0-9._-]+$/, 'expected an id such as name@example.org')),
 })
 export type Rollout = z.infer<typeof rolloutSchema>

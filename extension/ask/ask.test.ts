@@ -2,51 +2,61 @@ import { expect, it } from 'vitest'
 import { policyOf } from '#shared/policy/decide.ts'
 import type { ServicePolicy } from '#shared/policy/schema.ts'
 import { answer } from '#test/fixture/answer.ts'
-import { afterDismissal, budget, decideAsk, isQuiet, type AskFacts } from './decide.ts'
-import { memoState, memoryUntil, type Memo } from './memory.ts'
+import { afterDismissal, decideAsk, isQuiet, type AskFacts, type AskReason } from './decide.ts'
+import { isRepeated, memoState, memoryUntil, type Memo, type MemoFacts } from './memory.ts'
 import { purposesFor } from './suggest.ts'
 
 const day = '2026-11-18'
 const facts: AskFacts = {
-  day, status: 'detected', statusChanged: false, hintRaised: false, noticeAcknowledged: true, noticeShownOn: null, asked: false, askedToday: 0, askedHereToday: 0, quiet: null,
+  day, status: 'detected', changed: null, hintRaised: false, noticeAcknowledged: true, noticeShownOn: null, asked: false, perDay: 3, askedToday: 0,
+  askedHereToday: 0, askedHereOn: null, quiet: null, quieting: 'usual',
 }
+const silence = { dismissals: 0, until: '2026-11-25', status: 'detected' } as const
 const policy = policyOf(null, 'chatgpt')
-const memo: Memo = { answer, memory: '30_days', until: '2026-12-18', status: 'detected', verdict: 'unknown', overridden: false }
+const memo: Memo = { answer, memory: '30_days', until: '2026-12-18', status: 'detected', verdict: 'unknown', overridden: false, rung: 'card' }
 
-it('asks about a session once', () => {
-  expect(decideAsk(facts)).toBe('use')
-  expect(decideAsk({ ...facts, asked: true })).toBe(null)
-})
+// Every rule of fatigue, one line each: what is so, and whether the card opens.
+const table: readonly [rule: string, facts: Partial<AskFacts>, expected: AskReason | null][] = [
+  ['a use without an answer is asked about', {}, 'use'],
+  ['a session is asked about once', { asked: true }, null],
+  ['the organisation says how many questions a day: one fewer still asks', { askedToday: 2 }, 'use'],
+  ['the organisation says how many questions a day: no more', { askedToday: 3 }, null],
+  ['one question a day, where the organisation says so', { perDay: 1, askedToday: 1 }, null],
+  ['five, where the organisation says so', { perDay: 5, askedToday: 4 }, 'use'],
+  ['one question a service and day', { askedToday: 1, askedHereToday: 1 }, null],
+  ['a change of status asks again', { changed: 'status-changed' }, 'status-changed'],
+  ['a change of policy asks again', { changed: 'policy-changed' }, 'policy-changed'],
+  ['another account asks again', { changed: 'account-changed' }, 'account-changed'],
+  ['a hint above the answer asks again', { hintRaised: true, asked: true }, 'hint'],
+  ['a change may ask about a service a second time in a day', { changed: 'status-changed', askedToday: 1, askedHereToday: 1 }, 'status-changed'],
+  ['another account, a second time', { changed: 'account-changed', askedToday: 1, askedHereToday: 1 }, 'account-changed'],
+  ['two accounts in turn do not ask a third time', { changed: 'account-changed', askedToday: 2, askedHereToday: 2 }, null],
+  ['a hint, a second time', { hintRaised: true, asked: true, askedToday: 1, askedHereToday: 1 }, 'hint'],
+  ['a hint, never a third', { hintRaised: true, asked: true, askedToday: 2, askedHereToday: 2 }, null],
+  ['no change is above the number of a day', { changed: 'status-changed', askedToday: 3 }, null],
+  ['no hint is above the number of a day', { hintRaised: true, asked: true, askedToday: 3 }, null],
+  ['a week of silence', { quiet: silence }, null],
+  ['a week of silence holds for another account', { quiet: silence, changed: 'account-changed' }, null],
+  ['a week of silence holds for a hint', { quiet: silence, hintRaised: true, asked: true }, null],
+  ['a week of silence ends with a new status', { quiet: silence, status: 'approved' }, 'use'],
+  ['a week of silence ends with a new policy', { quiet: silence, changed: 'policy-changed' }, 'policy-changed'],
+  ['what is not allowed is warned of whatever the budget', { status: 'prohibited', askedToday: 9, askedHereToday: 9, quiet: silence, quieting: 'least' }, 'use'],
+  ['but once a session', { status: 'retired', asked: true }, null],
+  ['asking less: one question a day', { quieting: 'less' }, 'use'],
+  ['asking less: no second question a day', { quieting: 'less', askedToday: 1 }, null],
+  ['asking less: not a service of this week', { quieting: 'less', askedHereOn: '2026-11-12' }, null],
+  ['asking less: a service not asked about for a week', { quieting: 'less', askedHereOn: '2026-11-11' }, 'use'],
+  ['asking less: a change of policy asks all the same', { quieting: 'less', changed: 'policy-changed', askedToday: 2 }, 'policy-changed'],
+  ['asking least: no question', { quieting: 'least' }, null],
+  ['asking least: no hint, no other account', { quieting: 'least', changed: 'account-changed' }, null],
+  ['asking least: a change of status asks', { quieting: 'least', changed: 'status-changed' }, 'status-changed'],
+  ['a notice that was not acknowledged comes first', { noticeAcknowledged: false, quieting: 'least', askedToday: 9 }, 'notice'],
+  ['the notice opens by itself once a day', { noticeAcknowledged: false, noticeShownOn: day }, null],
+  ['and the next day again', { noticeAcknowledged: false, noticeShownOn: '2026-11-17' }, 'notice'],
+]
 
-it('puts no more than three questions a day, and one a service', () => {
-  expect(budget).toMatchObject({ perDay: 3, perServiceAndDay: 1 })
-  expect(decideAsk({ ...facts, askedToday: 2 })).toBe('use')
-  expect(decideAsk({ ...facts, askedToday: 3 })).toBe(null)
-  expect(decideAsk({ ...facts, askedToday: 1, askedHereToday: 1 })).toBe(null)
-})
-
-it('warns of a prohibited service whatever the budget, once a session', () => {
-  const tired = { ...facts, status: 'prohibited' as const, askedToday: 9, askedHereToday: 9 }
-  expect(decideAsk(tired)).toBe('use')
-  expect(decideAsk({ ...tired, asked: true })).toBe(null)
-})
-
-it('asks an answered session again where a hint is above its answer: within the day, not within the service, once', () => {
-  const answered = { ...facts, asked: true, askedToday: 1, askedHereToday: 1 }
-  expect(decideAsk({ ...answered, hintRaised: true })).toBe('hint')
-  expect(decideAsk({ ...answered, askedToday: 3, hintRaised: true })).toBe(null)
-  expect(decideAsk(answered)).toBe(null)
-})
-
-it('asks again when the status changed, within the day but not within the service', () => {
-  expect(decideAsk({ ...facts, statusChanged: true, askedToday: 1, askedHereToday: 1 })).toBe('status-changed')
-  expect(decideAsk({ ...facts, statusChanged: true, askedToday: 3 })).toBe(null)
-})
-
-it('shows an unacknowledged notice first, once a day', () => {
-  expect(decideAsk({ ...facts, noticeAcknowledged: false })).toBe('notice')
-  expect(decideAsk({ ...facts, noticeAcknowledged: false, noticeShownOn: day })).toBe(null)
-  expect(decideAsk({ ...facts, noticeAcknowledged: false, noticeShownOn: '2026-11-17' })).toBe('notice')
+it.each(table)('%s', (_, change, expected) => {
+  expect(decideAsk({ ...facts, ...change })).toBe(expected)
 })
 
 it('is silent for a week after the third dismissal, unless the status changes', () => {
@@ -62,20 +72,39 @@ it('is silent for a week after the third dismissal, unless the status changes', 
   expect(afterDismissal(two, day, 'approved')).toMatchObject({ dismissals: 1, until: null })
 })
 
+const now: MemoFacts = { day, policy, account: null, rungOf: () => 'card' }
+
 it('remembers as long as the button said', () => {
   expect([memoryUntil('tab', day), memoryUntil('today', day), memoryUntil('30_days', day)]).toEqual([null, day, '2026-12-18'])
-  const at = (when: string) => memoState(memo, { day: when, policy, account: null })
+  const at = (when: string) => memoState(memo, { ...now, day: when })
   expect([at(day), at('2026-12-18'), at('2026-12-19')]).toEqual(['holds', 'holds', 'over'])
 })
 
-it('a remembered answer ends with the status, the verdict, or another account', () => {
+it('a remembered answer ends with the status, the verdict, a stricter rule, or another account, and says which', () => {
   const approved: ServicePolicy = { ...policy, status: 'approved', uses: [{ purposes: ['coding'], levels: ['public'], accountTypes: ['corporate_team'] }] }
-  expect(memoState(memo, { day, policy: approved, account: null })).toBe('status-changed')
+  expect(memoState(memo, { ...now, policy: approved })).toBe('status-changed')
   const refused: Memo = { ...memo, status: 'approved', verdict: 'allowed' }
-  expect(memoState(refused, { day, policy: approved, account: null })).toBe('status-changed')
-  expect(memoState({ ...refused, verdict: 'not-allowed' }, { day, policy: approved, account: null })).toBe('holds')
-  expect(memoState(memo, { day, policy, account: 'personal_free' })).toBe('over')
-  expect(memoState(memo, { day, policy, account: 'unknown' })).toBe('holds')
+  expect(memoState(refused, { ...now, policy: approved })).toBe('policy-changed')
+  expect(memoState({ ...refused, verdict: 'not-allowed' }, { ...now, policy: approved })).toBe('holds')
+  expect(memoState(memo, { ...now, account: 'personal_free' })).toBe('account-changed')
+  expect(memoState(memo, { ...now, account: 'unknown' })).toBe('holds')
+  expect(memoState(memo, { ...now, rungOf: () => 'justify' })).toBe('policy-changed')
+  expect(memoState({ ...memo, rung: 'justify' }, { ...now, rungOf: () => 'justify' })).toBe('holds')
+})
+
+it('a rule that asks less of an answer than before is no reason to ask again', () => {
+  for (const rung of ['silent', 'chip', 'card', 'acknowledge'] as const) expect(memoState({ ...memo, rung: 'justify' }, { ...now, rungOf: () => rung })).toBe('holds')
+  for (const rung of ['silent', 'chip'] as const) expect(memoState(memo, { ...now, rungOf: () => rung })).toBe('holds')
+  const { rung: _, ...older } = memo
+  expect(memoState(older, now)).toBe('holds')
+  expect(memoState({ ...memo, rung: 'silent' }, now)).toBe('holds')
+})
+
+it('three equal answers in a row suggest to remember for longer', () => {
+  const other = { ...answer, purpose: 'coding' as const }
+  expect(isRepeated([answer, answer, answer, other])).toBe(true)
+  expect(isRepeated([answer, answer])).toBe(false)
+  expect(isRepeated([other, answer, answer, answer])).toBe(false)
 })
 
 it('suggests own most used purposes first, those of the service before others', () => {

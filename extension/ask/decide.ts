@@ -1,14 +1,18 @@
 import { addDays, type Day } from '#shared/calendar/calendar.ts'
 import type { ServiceStatus } from '#shared/taxonomy/schema.ts'
+import { quietingRule, type Quieting } from './quieting.ts'
 
-/** How often one person is asked. More would teach people to click it away. */
-export const budget = { perDay: 3, perServiceAndDay: 1, dismissals: 3, quietDays: 7 } as const
+/** How often one person is asked; how many questions a day the organisation says. More would teach people to click it away. */
+export const budget = { perServiceAndDay: 1, again: 1, dismissals: 3, quietDays: 7 } as const
+
+/** Why a remembered answer no longer holds: what the organisation decided, or the account in use. */
+export type Change = 'status-changed' | 'policy-changed' | 'account-changed'
 
 export type AskFacts = {
   readonly day: Day
   readonly status: ServiceStatus
-  /** The remembered answer no longer holds because the service's status or policy changed. */
-  readonly statusChanged: boolean
+  /** The remembered answer no longer holds for this reason; null: there is none, or it has run out. */
+  readonly changed: Change | null
   /** What was pasted suggests a higher level than the answer in force was given under, and this session was not asked about that yet. */
   readonly hintRaised: boolean
   readonly noticeAcknowledged: boolean
@@ -16,29 +20,49 @@ export type AskFacts = {
   readonly noticeShownOn: Day | null
   /** The question about this use session was already put. */
   readonly asked: boolean
+  /** Questions a person is asked at most in a day. */
+  readonly perDay: number
   readonly askedToday: number
   readonly askedHereToday: number
+  /** Day the service was last asked about; null: not within the last weeks. */
+  readonly askedHereOn: Day | null
   readonly quiet: Quiet | null
+  readonly quieting: Quieting
 }
 
 /** Dismissals of one service since the last answer, and the silence they led to. */
 export type Quiet = { readonly dismissals: number; readonly until: Day | null; readonly status: ServiceStatus }
 
-export type AskReason = 'use' | 'status-changed' | 'hint' | 'notice'
+export type AskReason = 'use' | Change | 'hint' | 'notice'
 
 /**
- * Whether a use session without an answer opens the card, and why; null: the chip is enough. A prohibited service is
- * exempt from budget and silence: its card is no question but a warning, and still comes once a session.
+ * Whether a use session opens the card, and why; null: the chip is enough. Ignoring is a valid answer to all but nothing
+ * that is asked is asked twice:
+ *
+ * - A prohibited service is exempt from everything below: its card is no question but a warning, once a session.
+ * - No more than the organisation's number of questions a day, whatever the reason.
+ * - Status and policy are the organisation's doing: they ask in a week of silence and of a browser that asks less, too.
+ * - Any change and a hint may ask about a service a second time in a day, never a third.
  */
 export function decideAsk(facts: AskFacts): AskReason | null {
   if (!facts.noticeAcknowledged) return facts.noticeShownOn === facts.day ? null : 'notice'
   if (facts.asked && !facts.hintRaised) return null
-  const reason = facts.statusChanged ? 'status-changed' : facts.hintRaised ? 'hint' : 'use'
+  const reason = facts.changed ?? (facts.hintRaised ? 'hint' : 'use')
   if (facts.status === 'prohibited' || facts.status === 'retired') return reason
-  if (facts.askedToday >= budget.perDay) return null
-  if (facts.statusChanged || facts.hintRaised) return reason
-  if (facts.askedHereToday >= budget.perServiceAndDay) return null
-  return isQuiet(facts.quiet, facts.day, facts.status) ? null : reason
+  const isDecided = reason === 'status-changed' || reason === 'policy-changed'
+  if (facts.askedToday >= perDay(facts, isDecided)) return null
+  if (facts.askedHereToday >= budget.perServiceAndDay + (reason === 'use' ? 0 : budget.again)) return null
+  if (isDecided) return reason
+  return isHeldBack(facts) || isQuiet(facts.quiet, facts.day, facts.status) ? null : reason
+}
+
+function perDay({ perDay: usual, quieting }: AskFacts, isDecided: boolean): number {
+  return quieting === 'usual' || isDecided ? usual : Math.min(usual, quietingRule.perDay)
+}
+
+function isHeldBack({ quieting, askedHereOn, day }: AskFacts): boolean {
+  if (quieting === 'usual') return false
+  return quieting === 'least' || (askedHereOn !== null && addDays(askedHereOn, quietingRule.serviceDays) > day)
 }
 
 /** A week of silence ends early when the service's status changes. */

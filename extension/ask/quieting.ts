@@ -15,10 +15,10 @@ export type Quieting = 'usual' | 'less' | 'least'
 export const quietingRule = {
   /** The last questions that are looked at, and how far back. */
   reactions: 10, days: 30,
-  /** With fewer nothing is concluded. */
-  least: 5,
-  /** Shares left from which it asks less, and least (for that all ten must be there). */
-  lessFrom: 0.6, leastFrom: 0.9,
+  /** It asks less when so many of them were left, and at least this share. */
+  lessFrom: 5, share: 0.6,
+  /** It asks least when so many were left. */
+  leastFrom: 9,
   /** So many answers in a row, and all before them is forgotten. */
   answersInARow: 2,
   /** With `less`: questions a day, and days before a service is asked about again. */
@@ -27,12 +27,12 @@ export const quietingRule = {
 
 /** How much to hold back, from the reactions so far, oldest first. */
 export function quietingOf(reactions: readonly Reaction[], today: Day): Quieting {
-  const { reactions: size, days, least, lessFrom, leastFrom } = quietingRule
+  const { reactions: size, days, lessFrom, share, leastFrom } = quietingRule
   const since = addDays(today, -days)
   const judged = sinceAnswers(reactions).filter(({ day }) => day > since).slice(-size)
-  const share = judged.filter(({ kind }) => kind === 'ignored').length / judged.length
-  if (judged.length === size && share >= leastFrom) return 'least'
-  return judged.length >= least && share >= lessFrom ? 'less' : 'usual'
+  const left = judged.filter(({ kind }) => kind === 'ignored').length
+  if (left >= leastFrom) return 'least'
+  return left >= lessFrom && left >= share * judged.length ? 'less' : 'usual'
 }
 
 /** What came after the last answers in a row. */

@@ -1,8 +1,9 @@
+import type { Day } from '#shared/calendar/calendar.ts'
 import type { Answer, Memory } from '#shared/declaration/schema.ts'
 import { completeAnswer } from '#shared/declaration/complete.ts'
 import type { Verdict } from '#shared/policy/decide.ts'
 import { affectsPeople, connectors } from '#shared/taxonomy/lists.ts'
-import { afterDismissal, memoryUntil, verdictOf, type Memo } from '#extension/ask/index.ts'
+import { afterAnswer, afterDecline, afterDismissal, memoryUntil, verdictOf, type Memo } from '#extension/ask/index.ts'
 import type { Context } from './context.ts'
 import type { Database, SessionRow } from './database.ts'
 import { isAcknowledged, readSetting } from './setting.ts'
@@ -39,7 +40,8 @@ function inOrder<T extends string>(list: readonly T[], chosen: readonly T[]): T[
 /** Writes an answer, and remembers it as long as its button said. Resolves when it is on disk. */
 export async function saveAnswer(db: Database, given: Given, context: Context): Promise<Saved> {
   return db.transaction('rw', [db.sessions, db.tabs, db.remembered, db.quiet, db.settings], async (): Promise<Saved> => {
-    if (!isAcknowledged(await readSetting(db), context.notice)) return { ok: false, reason: 'notice' }
+    const setting = await readSetting(db)
+    if (!isAcknowledged(setting, context.notice)) return { ok: false, reason: 'notice' }
     const tab = given.tab === null ? undefined : await currentTab(db, given.tab)
     const session = given.session === null ? undefined : await db.sessions.get({ id: given.session })
     if (given.session === null ? tab === undefined : session === undefined) return { ok: false, reason: 'gone' }
@@ -51,8 +53,9 @@ export async function saveAnswer(db: Database, given: Given, context: Context): 
     const verdict = verdictOf(policy, answer)
     if (verdict === 'not-allowed' && !given.overridden) return { ok: false, reason: 'not-allowed', verdict }
     const overridden = verdict === 'not-allowed'
-    if (session !== undefined) await db.sessions.put(answered(session, { answer, overridden, memory: given.memory, source: 'answered' }))
-    const memo: Memo = { answer, memory: given.memory, until: memoryUntil(given.memory, context.day), status: policy.status, verdict, overridden }
+    if (session !== undefined) await db.sessions.put(answered(session, { answer, overridden, memory: given.memory, source: 'answered' }, context.day))
+    const until = memoryUntil(given.memory, context.day)
+    const memo: Memo = { answer, memory: given.memory, until, status: policy.status, verdict, overridden, rung: context.rungOf(service, context.department ?? setting.department, answer) }
     await remember(db, { service, memo, tab: given.tab, session: given.session }, context)
     await db.quiet.delete(service)
     return { ok: true, verdict, answer, counted: session !== undefined, service }
@@ -61,8 +64,9 @@ export async function saveAnswer(db: Database, given: Given, context: Context): 
 
 type Filled = Pick<SessionRow, 'answer' | 'overridden' | 'memory' | 'source'>
 
-function answered(session: SessionRow, filled: Filled): SessionRow {
-  return { ...session, ...filled, inbox: 0, stamp: session.stamp + 1 }
+function answered(session: SessionRow, filled: Filled, today: Day): SessionRow {
+  const question = afterAnswer(session.question ?? null, session.day === today)
+  return { ...session, ...filled, question, inbox: 0, stamp: session.stamp + 1 }
 }
 
 async function remember(db: Database, { service, memo, tab, session }: { service: string; memo: Memo; tab: number | null; session: string | null }, context: Context): Promise<void> {
@@ -75,7 +79,7 @@ async function remember(db: Database, { service, memo, tab, session }: { service
   const open = await db.sessions.where('day').equals(context.day).filter((other) => other.service === service && other.answer === null).toArray()
   for (const other of open) {
     if (other.frozenIn !== null) continue
-    await db.sessions.put(answered(other, { answer: memo.answer, overridden: memo.overridden, memory: memo.memory, source: 'remembered' }))
+    await db.sessions.put(answered(other, { answer: memo.answer, overridden: memo.overridden, memory: memo.memory, source: 'remembered' }, context.day))
     for (const row of await db.tabs.where('session').equals(other.id).toArray()) if (row.view === 'card') await db.tabs.put({ ...row, view: 'chip' })
   }
 }
@@ -92,8 +96,10 @@ export async function decline(db: Database, { tab, session: id, how }: Declined,
     if (service === undefined) return null
     const remove = how === 'not-work' || how === 'wrong-tool'
     if (session !== undefined && remove) await db.sessions.delete(session.order)
-    if (session !== undefined && how === 'later' && session.answer === null) await db.sessions.put({ ...session, inbox: 1 })
-    if (session !== undefined && how === 'dismiss') await db.sessions.put({ ...session, inbox: 0 })
+    const isOpen = session?.answer === null
+    if (session !== undefined && (how === 'dismiss' || (how === 'later' && isOpen))) {
+      await db.sessions.put({ ...session, inbox: how === 'later' ? 1 : 0, question: isOpen ? afterDecline(session.question ?? null, how) : (session.question ?? null) })
+    }
     if (how === 'dismiss') {
       const known = (await db.quiet.get(service))?.quiet ?? null
       await db.quiet.put({ service, quiet: afterDismissal(known, context.day, context.policyOf(service).status) })
@@ -120,7 +126,7 @@ async function saveAnswerTo(db: Database, id: string, answer: Answer, goOn: bool
     if (session === undefined) return { ok: false, reason: 'gone' }
     const verdict = verdictOf(context.policyOf(session.service), answer)
     if (verdict === 'not-allowed' && !goOn) return { ok: false, reason: 'not-allowed', verdict }
-    await db.sessions.put(answered(session, { answer, overridden: verdict === 'not-allowed', memory: null, source: 'answered' }))
+    await db.sessions.put(answered(session, { answer, overridden: verdict === 'not-allowed', memory: null, source: 'answered' }, context.day))
     return { ok: true, verdict, answer, counted: true, service: session.service }
   })
 }

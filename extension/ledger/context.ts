@@ -1,5 +1,7 @@
 import type { Day } from '#shared/calendar/calendar.ts'
+import type { Answer } from '#shared/declaration/schema.ts'
 import type { ServicePolicy } from '#shared/policy/schema.ts'
+import type { Rung } from '#shared/rule/schema.ts'
 
 /** What holds at the moment something is written. */
 export type Context = {
@@ -13,5 +15,9 @@ export type Context = {
   /** The private switch is on. */
   readonly private: boolean
   readonly policyOf: (service: string) => ServicePolicy
+  /** What the rules make of a complete answer about a service, for somebody of this department (null: unknown). */
+  readonly rungOf: (service: string, department: string | null, answer: Answer) => Rung
+  /** Questions a person is asked at most in a day. */
+  readonly questionsPerDay: number
   readonly newId: () => string
 }

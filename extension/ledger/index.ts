@@ -6,6 +6,7 @@ export { createDatabase, isStorageError, type Database, type OwnReportRow, type 
 export { dropHints, recordHint } from './hint.ts'
 export { readPolicy, writePolicy } from './policy.ts'
 export { addReport, deleteReport, freshAnswer, noteAnswers, noteAnswersSeen, noteReport, ownReports, reportKeptUntil, waitingReports } from './report.ts'
+export { askAsUsual, isAnswerRepeated, noteShown, readQuieting, remind } from './question.ts'
 export { clearInbox, entries, inbox, lastAnswer, moveToInbox, rememberedAnswers, sessionById, suggestedPurposes, syncOf } from './read.ts'
 export { changeSetting, isAcknowledged, readFault, readSetting, withHints, withWide, writeFault, type Setting, type SyncFault } from './setting.ts'
 export { allSheets, expire, keptUntil, leaveSheet, monthsOf, noteAcknowledged, noteCounted, noteRefused, noteSent, noteTooLate, openSheet, readMonth } from './sheets.ts'

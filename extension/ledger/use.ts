@@ -2,9 +2,10 @@ import { sheetMonthOfDay } from '#shared/calendar/calendar.ts'
 import type { Answer } from '#shared/declaration/schema.ts'
 import { isAbove } from '#shared/hint/suggest.ts'
 import type { AccountType } from '#shared/taxonomy/schema.ts'
-import { decideAsk, memoState, type Memo } from '#extension/ask/index.ts'
+import { decideAsk, memoState, type Change, type Memo } from '#extension/ask/index.ts'
 import type { Context } from './context.ts'
 import type { Database, SessionRow, TabRow } from './database.ts'
+import { askedHereOn, readQuieting } from './question.ts'
 import { changeSetting, isAcknowledged, readSetting } from './setting.ts'
 import { hasOpenSession, newTabRow } from './tab.ts'
 
@@ -55,12 +56,15 @@ function begin(row: TabRow, { day, newId }: Context): void {
   if (row.view === 'card') row.view = 'chip'
 }
 
-/** The answer remembered for the tab or the service where one holds, and whether one ended by a change of policy. */
-async function memoOf(db: Database, row: TabRow, context: Context): Promise<{ memo: Memo | null; statusChanged: boolean }> {
-  const facts = { day: context.day, policy: context.policyOf(row.service), account: row.account }
+/** The answer remembered for the tab or the service where one holds; else why one no longer does. */
+async function memoOf(db: Database, row: TabRow, context: Context): Promise<{ memo: Memo | null; changed: Change | null }> {
+  const department = context.department ?? (await readSetting(db)).department
+  const rungOf = (answer: Answer) => context.rungOf(row.service, department, answer)
+  const facts = { day: context.day, policy: context.policyOf(row.service), account: row.account, rungOf }
   const known = [row.memo, (await db.remembered.get(row.service))?.memo ?? null].filter((memo) => memo !== null)
-  const memo = known.find((candidate) => memoState(candidate, facts) === 'holds') ?? null
-  return { memo, statusChanged: memo === null && known.some((candidate) => memoState(candidate, facts) === 'status-changed') }
+  const states = known.map((candidate) => memoState(candidate, facts))
+  const memo = known[states.indexOf('holds')] ?? null
+  return { memo, changed: memo === null ? (states.find((state) => state !== 'over' && state !== 'holds') ?? null) : null }
 }
 
 /** Writes the session into the ledger, under the remembered answer where one holds. */
@@ -83,6 +87,8 @@ export async function count(db: Database, row: TabRow, context: Context): Promis
     acknowledged: null,
     frozenIn: null,
     inbox: 0,
+    // Asked ahead of its first use, for a hint: then the question is in sight already.
+    question: row.asked ? (memo === null ? 'shown' : 'answered') : null,
   }
   await db.sessions.add(session)
 }
@@ -91,7 +97,7 @@ export async function count(db: Database, row: TabRow, context: Context): Promis
 export async function ask(db: Database, row: TabRow, context: Context, noticeShownOn: string | null): Promise<void> {
   if (row.state === 'removed') return
   const session = await db.sessions.get({ id: row.session ?? '' })
-  const { memo, statusChanged } = await memoOf(db, row, context)
+  const { memo, changed } = await memoOf(db, row, context)
   // Ahead of the first use a remembered answer is the one that will hold.
   const answer = session?.answer ?? (row.state === 'none' ? memo?.answer ?? null : null)
   const hintRaised = isHintRaised(row, answer)
@@ -100,14 +106,17 @@ export async function ask(db: Database, row: TabRow, context: Context, noticeSho
   const reason = decideAsk({
     day: context.day,
     status: context.policyOf(row.service).status,
-    statusChanged,
+    changed,
     hintRaised,
     noticeAcknowledged: row.state !== 'pending',
     noticeShownOn,
     asked: row.asked,
+    perDay: context.questionsPerDay,
     askedToday: today.reduce((sum, { count: times }) => sum + times, 0),
     askedHereToday: today.find(({ service }) => service === row.service)?.count ?? 0,
+    askedHereOn: await askedHereOn(db, row.service, context.day),
     quiet: (await db.quiet.get(row.service))?.quiet ?? null,
+    quieting: await readQuieting(db, context.day),
   })
   if (reason === null) return
   row.view = 'card'
@@ -127,6 +136,9 @@ async function noteAsked(db: Database, row: TabRow, { day }: Context): Promise<v
   row.asked = true
   const known = await db.asks.get([day, row.service])
   await db.asks.put({ day, service: row.service, count: (known?.count ?? 0) + 1 })
+  // A session has one question: a second look, for a hint, is not counted again.
+  const session = await db.sessions.get({ id: row.session ?? '' })
+  if (session !== undefined && (session.question ?? null) === null) await db.sessions.put({ ...session, question: 'put' })
 }
 
 /** The notice was acknowledged: what is open today counts from now on, and a card that showed the notice asks its question. */

@@ -74,6 +74,8 @@ export const ownPageRequestSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('private/set'), on: z.boolean() }),
   /** Empties the inbox: what is in it stays counted as unanswered and is not asked about again. */
   z.strictObject({ kind: z.literal('inbox/clear') }),
+  /** Daybook asks less because questions were left: the person wants to be asked as usual. */
+  z.strictObject({ kind: z.literal('questions/as-usual') }),
   ...ownReportRequests,
 ])
 
@@ -145,7 +147,9 @@ export type CardState = Setting & {
   /** What was pasted looks like this: a suggestion until the question is answered. */
   readonly looksLike: readonly HintClass[]
   /** Why the card opened by itself; null when the person opened it. */
-  readonly reason: 'use' | 'reminder' | 'status-changed' | 'hint' | 'notice' | null
+  readonly reason: 'use' | 'reminder' | 'status-changed' | 'policy-changed' | 'account-changed' | 'hint' | 'notice' | null
+  /** The last own answers about the service are all the same: remembering for 30 days is suggested. */
+  readonly repeated: boolean
 }
 
 /** How saving went. `allowed` etc. is the verdict the answer leads to. */
@@ -246,6 +250,8 @@ export type HomeState = Setting & {
   readonly sync: SyncState
   readonly policy: PolicyState
   readonly inbox: readonly InboxItem[]
+  /** How much the browser holds back, because questions were left. */
+  readonly quieting: 'usual' | 'less' | 'least'
   readonly remembered: readonly Remembered[]
   /** Match patterns the browser has not granted; the page may ask for them. */
   readonly missingHosts: readonly string[]
@@ -278,6 +284,7 @@ export type ReplyOf = ReportReplyOf & {
   'policy/refresh': PolicyState
   'private/set': Done
   'inbox/clear': Done
+  'questions/as-usual': Done
 }
 
 /** Broadcast by the background. `tab`: only what that tab shows has changed. */

@@ -7,7 +7,7 @@ export type Fault = Extract<Done, { ok: false }>['reason'] | 'not-allowed' | 'un
 /** Requests whose reply says only whether it was done. */
 type Order = Extract<
   Request,
-  { kind: 'session/decline' | 'notice/acknowledge' | 'department/choose' | 'language/choose' | 'ledger/delete' | 'ledger/delete-all' | 'remembered/revoke' | 'private/set' | 'inbox/clear' | 'report/delete' }
+  { kind: 'session/decline' | 'notice/acknowledge' | 'department/choose' | 'language/choose' | 'ledger/delete' | 'ledger/delete-all' | 'remembered/revoke' | 'private/set' | 'inbox/clear' | 'report/delete' | 'questions/as-usual' }
 >
 
 export type Task = {

@@ -1,7 +1,7 @@
 import type { Catalogue } from '#shared/catalogue/index.ts'
 import { allowedLevels, policyOf } from '#shared/policy/decide.ts'
 import { purposeIds } from '#shared/taxonomy/schema.ts'
-import { isAcknowledged, lastAnswer, sessionById, suggestedPurposes, type Database, type Setting, type TabRow } from '#extension/ledger/index.ts'
+import { isAcknowledged, isAnswerRepeated, lastAnswer, sessionById, suggestedPurposes, type Database, type Setting, type TabRow } from '#extension/ledger/index.ts'
 import type { CardState, Notice, ServiceView, Setting as SettingView } from '#extension/platform/message.ts'
 import { guidanceState, unseenAnswer } from './reportState.ts'
 import { bundleOf, noticeId, type Situation } from './situation.ts'
@@ -54,16 +54,17 @@ export async function cardState(tools: StateTools, setting: Setting, row: TabRow
     current,
     purposes: await suggestedPurposes(db, row.service),
     last: await lastAnswer(db, row.service),
+    repeated: await isAnswerRepeated(db, row.service),
     news: await unseenAnswer(tools),
   }
 }
 
 /** The same where the store cannot be read: what the page shows, and that nothing can be saved. */
 export function brokenCardState(tools: StateTools, row: TabRow): CardState {
-  return { ...frameOf(tools, null, row), session: null, current: null, purposes: [...purposeIds], last: null, news: null }
+  return { ...frameOf(tools, null, row), session: null, current: null, purposes: [...purposeIds], last: null, repeated: false, news: null }
 }
 
-function frameOf(tools: StateTools, setting: Setting | null, row: TabRow): Omit<CardState, 'session' | 'current' | 'purposes' | 'last' | 'news'> {
+function frameOf(tools: StateTools, setting: Setting | null, row: TabRow): Omit<CardState, 'session' | 'current' | 'purposes' | 'last' | 'repeated' | 'news'> {
   const { catalogue, situation } = tools
   const policy = policyOf(bundleOf(situation), row.service)
   const facts = catalogue.serviceById(row.service)

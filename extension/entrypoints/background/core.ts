@@ -2,7 +2,7 @@ import type { Catalogue } from '#shared/catalogue/index.ts'
 import { createDetector, type Detector, type RequestDetails, type Seen } from '#extension/detect/index.ts'
 import {
   changeTab, currentRows, currentTab, expire, forgetTabs, inbox, isStorageError, keepTabs, moveToInbox, newTabRow, noteSocket, recordUse, remind, sessionById,
-  showPage, tabOfSession, tabsOfService, type Context, type Database, type TabRow,
+  showPage, tabsOfService, type Context, type Database, type TabRow,
 } from '#extension/ledger/index.ts'
 import { openMonths, push, pushDelay, refreshPolicy, retryDelay, type Transport } from '#extension/outbox/index.ts'
 import type { Enrolment } from '#shared/protocol/http.ts'

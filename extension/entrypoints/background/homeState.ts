@@ -1,6 +1,6 @@
 import { localDay } from '#shared/calendar/calendar.ts'
 import {
-  allSheets, entries, inbox, keptUntil, lastAnswer, readFault, rememberedAnswers, syncOf, type Setting, type TabRow,
+  allSheets, entries, inbox, keptUntil, lastAnswer, readFault, readQuieting, rememberedAnswers, syncOf, type Setting, type TabRow,
 } from '#extension/ledger/index.ts'
 import { openMonths, type PushTools } from '#extension/outbox/index.ts'
 import { lastSheetDay } from '#shared/sheet/sheet.ts'
@@ -20,6 +20,7 @@ export async function homeState(tools: StateTools, push: PushTools, setting: Set
     sync: await syncState(tools, push),
     policy: await policyState(tools),
     inbox: await inboxItems(tools),
+    quieting: await readQuieting(db, localDay(tools.now)),
     remembered: (await rememberedAnswers(db)).map(({ service, memo }) => (
       { service: serviceView(catalogue, service), answer: memo.answer, memory: memo.memory, until: memo.until }
     )),
@@ -37,6 +38,7 @@ export function brokenHomeState(tools: StateTools, here: HomeState['here'], arou
     sync: { waiting: [], tooLate: [], lastSent: null, problem: null },
     policy: { number: bundleOf(tools.situation)?.number ?? null, ageMinutes: null, expired: false, problem: null },
     inbox: [],
+    quieting: 'usual',
     remembered: [],
     missingHosts: around.missingHosts,
     inForce: inForce(tools, around),

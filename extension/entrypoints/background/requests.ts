@@ -1,5 +1,5 @@
 import {
-  acknowledgeNotice, changeSetting, changeTab, chooseDepartment, clearInbox, correct, currentTab, decline, dropHints, readSetting, remove, removeAll,
+  acknowledgeNotice, askAsUsual, changeSetting, changeTab, chooseDepartment, clearInbox, correct, currentTab, decline, dropHints, noteShown, readSetting, remove, removeAll,
   revoke, saveAnswer, tabOfSession, type Saved, type TabRow,
 } from '#extension/ledger/index.ts'
 import { requestSchema, type AnswerResult, type CardState, type Done, type HomeState, type Language, type ReplyOf, type Request, type RequestKind, type RequestOf } from '#extension/platform/message.ts'
@@ -89,6 +89,7 @@ export function createRequests(core: Core, setPrivate: (on: boolean) => Promise<
     async 'card/size'({ width, height }, origin) {
       if (origin.kind !== 'card') return null
       core.resize(origin.tab, { width, height })
+      if (core.shownIn(origin.tab)?.view === 'card') await core.guarded(() => noteShown(db, origin.tab), undefined)
       await core.reorder(origin.tab)
       return null
     },
@@ -145,6 +146,7 @@ export function createRequests(core: Core, setPrivate: (on: boolean) => Promise<
       await core.announce(null)
       return done
     },
+    'questions/as-usual': async () => write(() => askAsUsual(db)),
     'inbox/clear': async () => write(() => clearInbox(db)),
     ...reportHandlers(core, stateTools, write),
   }

@@ -49,6 +49,8 @@ export function Card({ state }: { readonly state: CardState }) {
 
   useFocusWhenAsked(root)
 
+  const { reason } = state
+  const why = saved !== null || reason === null || reason === 'use' || reason === 'notice' || (!isAsking && reason !== 'hint') ? null : messages.card.why[reason]
   const isApproved = policy.status === 'approved' || policy.status === 'approved_with_conditions'
   const status = words.status[policy.status].label
   if (aside.kind !== null) {
@@ -67,8 +69,7 @@ export function Card({ state }: { readonly state: CardState }) {
           {messages.fault.broken}
         </p>
       )}
-      {state.reason === 'reminder' && isAsking && <p class="small quiet">{messages.card.reminder}</p>}
-      {state.reason === 'status-changed' && isAsking && <p class="message needs-you small">{messages.card.statusChanged}</p>}
+      {why !== null && <p class={state.reason === 'reminder' ? 'small quiet' : 'message needs-you small'}>{why}</p>}
       {saved === null && (
         <section class="guidance" aria-label={messages.allowed.title}>
           <Allowed policy={policy} levels={state.allowedLevels} />
@@ -87,6 +88,7 @@ export function Card({ state }: { readonly state: CardState }) {
             alternative={isApproved ? state.alternative : null}
             purposes={state.purposes}
             last={state.last}
+            repeated={state.repeated}
             accountType={state.accountType}
             asksConnectors={state.asksConnectors}
             given={current?.answer ?? null}

@@ -9,6 +9,7 @@ import { GuidanceLine, GuidanceText } from '../../feature/guidance/index.ts'
 import { FaultsLine, InForce } from '../../feature/inForce/index.ts'
 import { Inbox } from '../../feature/inbox/index.ts'
 import { NoticeText } from '../../feature/notice/index.ts'
+import { QuietingLine } from '../../feature/quieting/index.ts'
 import { Sent } from '../../feature/sent/index.ts'
 import { Acknowledge, MissingHosts, PrivateSwitch, RememberedList, RemoveAll, SettingForm } from '../../feature/setting/index.ts'
 import { PolicyLine, SyncLine } from '../../feature/sync/index.ts'
@@ -86,6 +87,7 @@ function Page({ home }: { readonly home: HomeState }) {
         {section === 'policy' && <GuidanceText guidance={home.guidance} />}
         {section === 'ledger' && (
           <>
+            <QuietingLine quieting={home.quieting} />
             <Inbox items={home.inbox} />
             <EntryTable />
           </>

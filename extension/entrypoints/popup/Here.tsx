@@ -46,6 +46,7 @@ export function Here({ here }: { readonly here: CardState | null }) {
             alternative={isApproved ? alternative : null}
             purposes={here.purposes}
             last={here.last}
+            repeated={here.repeated}
             accountType={here.accountType}
             asksConnectors={here.asksConnectors}
             given={current?.answer ?? null}

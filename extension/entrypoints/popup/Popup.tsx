@@ -4,6 +4,7 @@ import { EntryList } from '../../feature/entry/index.ts'
 import { GuidanceLine } from '../../feature/guidance/index.ts'
 import { Inbox } from '../../feature/inbox/index.ts'
 import { NoticeText } from '../../feature/notice/index.ts'
+import { QuietingLine } from '../../feature/quieting/index.ts'
 import { Reports } from '../../feature/report/index.ts'
 import { Sent } from '../../feature/sent/index.ts'
 import { Acknowledge, MissingHosts, PrivateSwitch, RememberedList, SettingForm } from '../../feature/setting/index.ts'
@@ -94,6 +95,7 @@ function Now({ home }: { readonly home: HomeState }) {
       {home.notice.acknowledged ? (
         <>
           <Here here={home.here} />
+          <QuietingLine quieting={home.quieting} />
           <Inbox items={home.inbox} />
           <GuidanceLine guidance={home.guidance} />
           <Reports setting={home} service={home.here?.service ?? null} />

@@ -31,6 +31,8 @@ export type DeclareProps = {
   /** Own most used first. */
   readonly purposes: readonly Purpose[]
   readonly last: Answer | null
+  /** The last answers are all the same: remembering for 30 days is suggested, and said. */
+  readonly repeated?: boolean
   /** Account type that the address gives away. */
   readonly accountType: AccountType | null
   readonly asksConnectors: boolean
@@ -47,10 +49,11 @@ export type DeclareProps = {
  * more is at stake: the kinds of confidential data, the account where it decides. Saved means: the background said so.
  */
 export function Declare(props: DeclareProps) {
-  const { service, policy, alternative, purposes, last, accountType, asksConnectors, given, remembers, onSave, onSaved } = props
+  const { service, policy, alternative, purposes, last, repeated = false, accountType, asksConnectors, given, remembers, onSave, onSaved } = props
   const { card: messages, words } = useTexts()
   const preset = accountType ?? last?.accountType ?? null
   const [draft, setDraft] = useState<Draft>(() => (given === null ? emptyDraft(preset === 'unknown' ? null : preset) : draftOf(given, 'today')))
+  const [chosenMemory, chooseMemory] = useState<Memory | null>(null)
   const [step, setStep] = useState<Step>('purpose')
   const [refusedAnswer, setRefusedAnswer] = useState<Answer | null>(null)
   const [accountNeeded, setAccountNeeded] = useState(false)
@@ -88,6 +91,11 @@ export function Declare(props: DeclareProps) {
     setStep('refused')
   }
 
+  /** As chosen; else 30 days where the same answer comes over and over, as the buttons then say. */
+  function memoryFor({ purpose, memory }: Draft): Memory {
+    return chosenMemory ?? (repeated && given === null && (purpose === null || purpose === last?.purpose) ? '30_days' : memory)
+  }
+
   /** Goes on with what is said so far: asks, refuses or saves. */
   function advance(next: Draft, detailAsked: boolean): void {
     setDraft(next)
@@ -98,7 +106,7 @@ export function Declare(props: DeclareProps) {
     else if (move === 'ask-level' || move === 'ask-account') setStep('level')
     else if (move === 'ask-detail') setStep('detail')
     else if (answer !== null && move === 'refuse') refuse(answer)
-    else if (answer !== null) void save(answer, next.memory, false)
+    else if (answer !== null) void save(answer, memoryFor(next), false)
   }
 
   const choosePurpose = (purpose: Purpose) => advance({ ...draft, purpose, level: null }, false)
@@ -127,10 +135,11 @@ export function Declare(props: DeclareProps) {
     event.preventDefault()
   })
 
-  const saveWords = remembers ? messages.save[draft.memory] : messages.save.plain
-  const saveShort = remembers ? messages.save.short[draft.memory] : messages.save.plain.toLowerCase()
+  const shownMemory = memoryFor(draft)
+  const saveWords = remembers ? messages.save[shownMemory] : messages.save.plain
+  const saveShort = remembers ? messages.save.short[shownMemory] : messages.save.plain.toLowerCase()
   const origin = accountType !== null ? 'address' : draft.accountType !== null && draft.accountType === last?.accountType && given === null ? 'last' : null
-  const memory = remembers && <MemoryChoice value={draft.memory} onChoose={(chosen) => setDraft({ ...draft, memory: chosen })} />
+  const memory = remembers && <MemoryChoice value={shownMemory} onChoose={chooseMemory} />
   const extras = <Extras draft={draft} asksConnectors={asksConnectors} onChange={(change) => setDraft({ ...draft, ...change })} />
 
   return (
@@ -154,6 +163,7 @@ export function Declare(props: DeclareProps) {
               </span>
             </button>
           )}
+          {repeated && remembers && given === null && <p class="small quiet">{messages.question.repeated}</p>}
           <PurposeStep purposes={purposes} onChoose={choosePurpose} />
         </div>
       )}

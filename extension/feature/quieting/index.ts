@@ -1,0 +1,1 @@
+export { QuietingLine } from './QuietingLine.tsx'

@@ -43,7 +43,7 @@ it('what may only be looked at gets no script and no card', () => {
   expect(hostAccess(compiled).callers).toEqual(['https://drive.google.com/*', 'https://mail.google.com/*'])
   for (const caller of hostAccess(compiled).callers) {
     expect(hosts).toContain(caller)
-    expect([...scripts, ...resources].flatMap(({ matches = [] }) => matches)).not.toContain(caller)
+    expect(JSON.stringify([scripts, resources])).not.toContain(caller)
   }
 })
 

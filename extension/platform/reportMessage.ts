@@ -35,7 +35,7 @@ export type GuidanceState = {
   /** Day this or an earlier version was acknowledged here; null: never. */
   readonly acknowledgedOn: Day | null
   readonly isDue: boolean
-  /** It is due and did not come up today: the next card that asks brings it along. */
+  /** It is due, and neither it nor the notice came up today: the next card that asks brings it along. */
   readonly comesUp: boolean
 }
 

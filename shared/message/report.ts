@@ -25,6 +25,7 @@ const en = {
     nameLabel: 'Your name',
     nameHint: 'Without it nobody learns whose this is. With it, those who answer see it: administration, security and procurement.',
     who: (organisation: string) => `Goes to ${organisation}, with the day it arrives and no time. Nothing of your entries goes along. Deleted there 90 days after the answer, at the latest after a year.`,
+    organisation: 'your organisation',
     send: 'Send',
     sending: 'Keeping …',
     back: 'Back',
@@ -58,7 +59,7 @@ const en = {
     until: (day: string) => `Kept here until ${formatDay('en', day)}`,
     remove: 'Delete',
     removeNamed: (what: string) => `Delete: ${what}`,
-    removeHint: 'Deleting takes it off this list. What was already sent stays with the organisation as long as said above.',
+    removeHint: 'Deleting takes it off this list. What was already sent stays with the organisation until 90 days after its answer, at the latest for a year.',
     sendNow: 'Send now',
   },
   fault: {
@@ -93,6 +94,7 @@ const de: ReportMessages = {
     nameLabel: 'Eigener Name',
     nameHint: 'Ohne ihn erfährt niemand, von wem dies kommt. Mit ihm sehen ihn die, die antworten: Administration, Sicherheit und Einkauf.',
     who: (organisation) => `Geht an ${organisation}, mit dem Tag des Eingangs und ohne Uhrzeit. Von den eigenen Einträgen geht nichts mit. Dort gelöscht 90 Tage nach der Antwort, spätestens nach einem Jahr.`,
+    organisation: 'die Organisation',
     send: 'Senden',
     sending: 'Wird festgehalten …',
     back: 'Zurück',
@@ -126,7 +128,7 @@ const de: ReportMessages = {
     until: (day) => `Hier aufbewahrt bis ${formatDay('de', day)}`,
     remove: 'Löschen',
     removeNamed: (what) => `Löschen: ${what}`,
-    removeHint: 'Löschen nimmt es von dieser Liste. Was schon gesendet ist, bleibt bei der Organisation so lange wie oben gesagt.',
+    removeHint: 'Löschen nimmt es von dieser Liste. Was schon gesendet ist, bleibt bei der Organisation bis 90 Tage nach der Antwort, längstens ein Jahr.',
     sendNow: 'Jetzt senden',
   },
   fault: {

@@ -187,6 +187,15 @@ describe('the AI policy', () => {
     expect((await browser.entries()).length).toBe(1)
   })
 
+  it('does not follow the notice on the same day', async () => {
+    await publish(3)
+    await browser.use(1, 'chatgpt')
+    await browser.acknowledge()
+    expect(await browser.card(1)).toMatchObject({ view: 'card', reason: 'use', guidance: { isDue: true, comesUp: false } })
+    wait(1)
+    expect(await state()).toMatchObject({ comesUp: true })
+  })
+
   it('acknowledged at one organisation says nothing at another', async () => {
     await publish(3)
     await browser.ask({ kind: 'guidance/acknowledge', version: 3 })

@@ -13,7 +13,7 @@ export function guidanceState({ situation, now }: Pick<StateTools, 'situation' |
   const known = setting.guidance
   const acknowledged = known !== null && known.home === homeOf(situation) ? known : null
   const due = isDue(guidance, acknowledged, day)
-  return { version: guidance.version, acknowledgedOn: acknowledged?.on ?? null, isDue: due, comesUp: due && setting.guidanceShownOn !== day }
+  return { version: guidance.version, acknowledgedOn: acknowledged?.on ?? null, isDue: due, comesUp: due && setting.guidanceShownOn !== day && setting.noticeShownOn !== day }
 }
 
 /** The own requests and concerns, latest first. */

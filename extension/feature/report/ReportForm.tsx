@@ -30,7 +30,11 @@ export function ReportForm({ kind, service, setting, onClose }: ReportFormProps)
   const set = (changed: Partial<ReportFields>) => setFields((now) => ({ ...now, ...changed }))
 
   // The person has just asked for this: the button that was pressed is gone, so the focus moves along.
-  useEffect(() => root.current?.querySelector<HTMLElement>(step === 'done' ? 'button' : 'input, textarea, select, button')?.focus(), [step === 'done'])
+  useEffect(() => {
+    const [field, button] = ['input, textarea, select', 'button'].map((selector) => root.current?.querySelector<HTMLElement>(selector))
+    const first = field ?? button
+    first?.focus()
+  }, [step === 'done'])
 
   if (!setting.enrolled) {
     return (
@@ -105,7 +109,7 @@ export function ReportForm({ kind, service, setting, onClose }: ReportFormProps)
         <summary>{messages.form.name}</summary>
         <Written label={messages.form.nameLabel} hint={messages.form.nameHint} value={fields.name} most={longestName} onWrite={(name) => set({ name })} />
       </details>
-      <p class="small quiet">{messages.form.who(setting.organisation?.name ?? '')}</p>
+      <p class="small quiet">{messages.form.who(setting.organisation?.name || messages.form.organisation)}</p>
       {fault !== null && <p class="message fault" role="alert">{messages.fault[fault]}</p>}
       <div class="actions">
         <button type="button" class="button primary" disabled={step === 'keeping'} onClick={() => void send()}>

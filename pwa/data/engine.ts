@@ -8,6 +8,7 @@ import type { Platform } from './platform.ts'
 import { createPublished } from './published.ts'
 import { createRelayClient, type Answer, type Failure } from './relay.ts'
 import { createMemoryStore, emptyReplica, isStorageError, openReplica, type Replica, type ReplicaStore, type StoredEdit } from './replica.ts'
+import { createReports } from './reports.ts'
 import { createSchedule } from './schedule.ts'
 import { unwarn, warn, type Entries, type State, type Warning } from './state.ts'
 import type { Drafts } from './drafts.ts'
@@ -24,6 +25,7 @@ export async function createEngine(state: State, platform: Platform) {
   const tellTabs = () => tabs.tell({ kind: 'replica' })
   const ledger = createLedger({ state, store, relay, subtle, newId: platform.newId, onChange: tellTabs })
   const published = createPublished({ state, store, relay, subtle, onChange: tellTabs })
+  const reports = createReports({ state, relay })
   const schedule = createSchedule(sync)
   let drafts: Promise<Drafts> | null = null
   let wasSaved = false
@@ -61,6 +63,7 @@ export async function createEngine(state: State, platform: Platform) {
   /** Starts over: with nothing, or with another session and what is kept of the old one. */
   async function forget(session?: Session, keep?: Pick<Replica, 'pendingActs' | 'pendingEdits'>): Promise<void> {
     await closeDrafts()
+    state.reports.value = null
     await store.wipe(keep)
     if (store.isDurable) await (await import('./draft-store.ts')).clearDrafts(platform.name)
     show({ ...emptyReplica, meta: session === undefined ? {} : { session }, ...keep })
@@ -110,7 +113,7 @@ export async function createEngine(state: State, platform: Platform) {
     if (!session.ok) return ended(stepOf(session.why))
     await adopt(session.value)
     const before = state.acts.value
-    for (const step of [ledger.pull, ledger.push, ledger.pull, published.pull]) {
+    for (const step of [ledger.pull, ledger.push, ledger.pull, published.pull, reports.pull]) {
       const result = await step()
       if (result !== 'done') return ended(result)
     }

@@ -1,9 +1,10 @@
-import type { ReadonlySignal } from '@preact/signals'
+import { computed, type ReadonlySignal } from '@preact/signals'
 import type * as z from 'zod/mini'
 import type { ChainFault } from '#shared/act/ledger.ts'
-import type { Act, ActContent } from '#shared/act/schema.ts'
+import type { Act, ActContent, ProposedAct } from '#shared/act/schema.ts'
 import type { DocumentName } from '#shared/document/schema.ts'
 import type { Enrolment, membersSchema, newMemberSchema, Session, signInLinkSchema } from '#shared/protocol/http.ts'
+import type { KeptReport } from '#shared/report/schema.ts'
 import type { Draft } from './draft.ts'
 import type { Engine } from './engine.ts'
 import type { Answer } from './relay.ts'
@@ -35,8 +36,21 @@ export const pendingActs: ReadonlySignal<readonly PendingAct[]> = state.pendingA
 export const pendingEdits: ReadonlySignal<readonly PendingEdit[]> = state.pendingEdits
 /** Latest issue of each period, oldest period first. */
 export const tables: ReadonlySignal<Tables> = state.tables
+/** Requests and concerns, oldest first; null while they have not been fetched: no browser keeps them. */
+export const reports: ReadonlySignal<readonly KeptReport[] | null> = state.reports
+/** How many of them nobody has answered, or is about to; null while unknown. */
+export const openReports: ReadonlySignal<number | null> = computed(() => {
+  if (reports.value === null) return null
+  const answered = new Set([...acts.value, ...waitingActs()].flatMap(({ content }) => (content.kind === 'answer-report' ? [content.report] : [])))
+  return reports.value.filter(({ report }) => !answered.has(report.id)).length
+})
 export const syncState: ReadonlySignal<SyncState> = state.syncState
 export const warnings: ReadonlySignal<readonly Warning[]> = state.warnings
+
+/** Acts on their way to the relay. */
+function waitingActs(): readonly ProposedAct[] {
+  return pendingActs.value.flatMap(({ act, state: is }) => (is === 'waiting' ? [act] : []))
+}
 
 /** Entries of a draft document by key (`entryKey` in shared/document/schema.ts). */
 export function entries(document: DocumentName): ReadonlySignal<Entries> {

@@ -2,6 +2,7 @@ import { computed, signal, type ReadonlySignal, type Signal } from '@preact/sign
 import type { Act, ProposedAct } from '#shared/act/schema.ts'
 import type { DocumentName, Entry } from '#shared/document/schema.ts'
 import type { Problem, Session } from '#shared/protocol/http.ts'
+import type { KeptReport } from '#shared/report/schema.ts'
 import type { TableKind, TableOf } from '#shared/table/schema.ts'
 import type { StoredAct, StoredEdit } from './replica.ts'
 
@@ -82,6 +83,8 @@ export function createState() {
     pendingActs,
     pendingEdits,
     tables,
+    /** Null until they were fetched since this page was opened: they live in memory only. */
+    reports: signal<readonly KeptReport[] | null>(null),
     // Spelled out: the list in shared comes with its schemas, which the shell does without.
     entries: { inventory: noEntries(), procurement: noEntries(), risk: noEntries(), governance: noEntries(), policy: noEntries() } satisfies Record<DocumentName, Signal<Entries>>,
     warnings: signal<readonly Warning[]>([]),

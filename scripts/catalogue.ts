@@ -3,6 +3,7 @@
 //   node scripts/catalogue.ts --check   check only
 import { writeFile } from 'node:fs/promises'
 import { compileCatalogue, hostAccess } from '#shared/catalogue/index.ts'
+import { lackingFacts } from '#shared/catalogue/full.ts'
 import { readCatalogueData } from '#relay/catalogue/read.ts'
 
 const target = new URL('../shared/catalogue/compiled.json', import.meta.url)
@@ -21,4 +22,7 @@ if (problems.length > 0) {
   const rules = compiled.services.reduce((sum, [, routes, requests]) => sum + routes.length + requests.length, 0)
   const { permissions, scripts } = hostAccess(compiled)
   console.log(`Catalogue: ${services.length} services, ${compiled.hosts.length} hosts, ${rules} rules, ${permissions.length} host patterns (${scripts.length} with a content script), ${Math.round(text.length / 1024)} KB.`)
+  const lacks = services.map((service) => ({ id: service.id, facts: lackingFacts(service) }))
+  console.log(`Full facts: ${lacks.filter(({ facts }) => facts.length === 0).length} services. Lacking one: ${lacks
+    .filter(({ facts }) => facts.length === 1).map(({ id, facts }) => `${id} (${facts.join()})`).join(', ') || 'none'}.`)
 }

@@ -46,6 +46,7 @@ describe('says which field is wrong and what to do', () => {
     ['caller that shows nothing', [{ embeddedIn: 'Mail', hosts: [{ host: 'mail.test', match: 'exact', role: 'caller' }] }], /so the caller mail\.test shows nothing/],
     ['caller as if it were the service\'s host', [{ embeddedIn: 'Mail', routes: { app: ['mail.test/ai'], visit: [] }, hosts: [{ host: 'mail.test', match: 'exact', role: 'caller' }] }], /which no host of the service covers/],
     ['no source', [{ sources: [{ for: ['vendor'], source: 'unverified', checkedOn: '2026-11-21' }] }], /^chat sources: no source says where "hosts"/],
+    ['nothing told, by nobody', [{ accountHints: [], sources: [{ for: ['vendor', 'hosts', 'routes', 'requests', 'accountHints'], source: 'unverified', checkedOn: '2026-11-21' }] }], /^chat accountHints: an empty list says/],
     ['background too', [{ requests: [{ signal: 'use', pattern: '/api/**' }] }], /covers background traffic too/],
     ['shadowed route', [{ routes: { app: ['chat.test/c/*'], visit: ['chat.test/c/*'] } }], /is never reached: chat\/visit\/c-any takes it/],
     ['language prefix', [{ routes: { app: ['chat.test/de/x'], visit: [] } }], /is never reached/],

@@ -110,6 +110,9 @@ function checkService(service: Service, report: Report): void {
     }
   }
   const covered = new Set(service.sources.flatMap((source) => source.for))
+  if (service.accountHints?.length === 0 && !service.sources.some((entry) => entry.source !== 'unverified' && entry.for.includes('accountHints'))) {
+    report(service, 'accountHints', 'an empty list says that the address tells nothing; name the source that shows it, or leave the list out')
+  }
   const needed = ['vendor', 'hosts', ...(routes.app.length + routes.visit.length > 0 ? ['routes'] : []), ...(requests.length > 0 ? ['requests'] : []),
     ...(Object.keys(service.pages).length > 0 ? ['pages'] : []), ...(service.accountHints === undefined ? [] : ['accountHints'])]
   for (const field of needed) {

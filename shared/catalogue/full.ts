@@ -1,0 +1,27 @@
+import type { Service, ServiceSource } from './schema.ts'
+
+/**
+ * What full facts consist of (docs/catalogue.md, "Full facts"). `place`: a page where one works with it; `request`: a
+ * request that shows a use or a call of the model; `account`: what the address tells of the account, or that it tells
+ * nothing; `processors`: the list of sub-processors or the trust centre.
+ */
+export const fullFacts = ['vendor', 'hosts', 'place', 'request', 'account', 'terms', 'privacy', 'processors'] as const
+export type FullFact = (typeof fullFacts)[number]
+
+/** The facts a service lacks, or has without a source that can be named; none: its facts are full. */
+export function lackingFacts(service: Service): FullFact[] {
+  const { vendor, hosts, routes, requests, accountHints, pages } = service
+  const known = (topic: ServiceSource['for'][number]): boolean =>
+    service.sources.some((entry) => entry.source !== 'unverified' && entry.for.includes(topic))
+  const has: Record<FullFact, boolean> = {
+    vendor: vendor.country !== 'unknown' && known('vendor'),
+    hosts: known('hosts'),
+    place: (routes.app.length > 0 && known('routes')) || (hosts.some((host) => (host.role ?? 'site') === 'site') && known('hosts')),
+    request: requests.some(({ signal }) => signal !== 'upload') && known('requests'),
+    account: accountHints !== undefined && known('accountHints'),
+    terms: pages.terms !== undefined && known('pages'),
+    privacy: pages.privacy !== undefined && known('pages'),
+    processors: (pages.subprocessors ?? pages.trust) !== undefined && known('pages'),
+  }
+  return fullFacts.filter((fact) => !has[fact])
+}

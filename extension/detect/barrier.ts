@@ -1,0 +1,166 @@
+import type { CompiledCatalogue } from '#shared/catalogue/index.ts'
+import { hostRole } from '#shared/catalogue/compiled.ts'
+import { parsePattern, type Pattern } from '#shared/catalogue/pattern.ts'
+import { pathExpressions } from './barrierPath.ts'
+
+// What keeps people out of a service before anything is sent: rules the browser itself applies, and keeps over restarts.
+// They say what the matcher says (shared/catalogue/match.ts): the nearest host with a claim decides, then the pattern that
+// spells out most. In rules: the more labels a host has, and the higher the rank, the higher the priority.
+
+/** A rule of `declarativeNetRequest`, as far as it is used here. */
+export type BarrierRule = {
+  readonly id: number
+  readonly priority: number
+  readonly condition: {
+    readonly urlFilter?: string
+    readonly regexFilter?: string
+    readonly requestDomains: string[]
+    readonly excludedRequestDomains?: string[]
+    readonly initiatorDomains?: string[]
+    readonly requestMethods?: string[]
+    readonly resourceTypes: ('main_frame' | 'xmlhttprequest' | 'websocket')[]
+  }
+  readonly action: { readonly type: 'redirect'; readonly redirect: { readonly extensionPath: string } } | { readonly type: 'block' | 'allow' }
+}
+type Draft = Omit<BarrierRule, 'id'>
+type Condition = BarrierRule['condition']
+type Place = Pick<Condition, 'urlFilter' | 'regexFilter' | 'requestDomains' | 'excludedRequestDomains'>
+type Claim = { readonly service: number; readonly suffix: boolean; readonly role: number }
+
+/** Firefox takes no more dynamic rules; Chromium takes six times as many, and as many redirects. */
+export const mostRules = 5000
+/** Above every rank a pattern can have. */
+const step = 10_000
+const proxy = '.mcas.ms'
+const anySocket = '|wss://'
+
+/** Path of the page that stands in the way, inside the extension. */
+export function stopPath(service: string): string {
+  return `/stop.html?service=${service}`
+}
+
+/**
+ * The rules that keep people out of `barred` services: pages lead to the stop page, requests are refused, also those of a page that
+ * is still open. On hosts that are the service's own everything, on shared hosts only what the catalogue spells out.
+ * Requests to chat windows that other sites put into their pages (customer service) are left alone: those are theirs.
+ *
+ * @param barred ids of services
+ * @returns rules numbered from 1, those for pages first; at most `mostRules`
+ */
+export function compileBarrier({ services, hosts, facts, access }: Pick<CompiledCatalogue, 'services' | 'hosts' | 'facts' | 'access'>, barred: ReadonlySet<string>): BarrierRule[] {
+  if (barred.size === 0) return []
+  const isBarred = (index: number) => barred.has(services[index]?.[0] ?? '')
+  const claimsByHost = new Map<string, Claim[]>()
+  const ownHosts = new Map<number, string[]>()
+  for (const [host, service, suffix, role] of hosts) {
+    const claim = { service, suffix: suffix === 1, role }
+    claimsByHost.set(host, [...(claimsByHost.get(host) ?? []), claim])
+    if (role === hostRole.site || role === hostRole.shared) ownHosts.set(service, [...(ownHosts.get(service) ?? []), host])
+  }
+  const barredBelow = (host: string) => parentsOf(host).some((parent) => claimsByHost.get(parent)?.some((claim) => claim.suffix && isBarred(claim.service)) === true)
+  // Nothing holds where the browser gives no access: sockets are few.
+  const sockets = new Set(access.sockets.map((pattern) => pattern.slice('wss://'.length, -2)))
+  const pages: Draft[] = []
+  const requests: Draft[] = []
+
+  for (const [host, claims] of claimsByHost) {
+    const base = host.split('.').length * step
+    const owner = claims.find(({ role }) => role === hostRole.site || role === hostRole.endpoint)
+    const isOwnerBarred = owner !== undefined && isBarred(owner.service)
+    if (isOwnerBarred) {
+      const id = services[owner.service]?.[0] ?? ''
+      const isElsewhere = facts[owner.service]?.category === 'customer_service'
+      // A page elsewhere may talk to hosts of the service for its own ends; to a model it may not.
+      const initiators = owner.role === hostRole.site ? { initiatorDomains: ownHosts.get(owner.service) ?? [host] } : {}
+      const refuse = (place: Place, type: 'xmlhttprequest' | 'websocket') =>
+        void requests.push({ priority: base, condition: { ...place, ...initiators, resourceTypes: [type] }, action: { type: 'block' } })
+      for (const place of placesOf(host, owner.suffix, true)) {
+        pages.push({ priority: base, condition: { ...place, resourceTypes: ['main_frame'] }, action: redirectTo(id) })
+        if (!isElsewhere) refuse(place, 'xmlhttprequest')
+      }
+      if (!isElsewhere && sockets.has(owner.suffix ? `*.${host}` : host)) for (const place of placesOf(host, owner.suffix, false, 'wss')) refuse(place, 'websocket')
+    } else if (barredBelow(host)) {
+      for (const scheme of ['https', 'wss'] as const) {
+        for (const place of placesOf(host, claims.some(({ suffix }) => suffix), true, scheme)) {
+          const resourceTypes: Condition['resourceTypes'] = scheme === 'wss' ? ['websocket'] : ['main_frame', 'xmlhttprequest']
+          pages.push({ priority: base, condition: { ...place, resourceTypes }, action: { type: 'allow' } })
+        }
+      }
+    }
+    if (!claims.some(({ service }) => isBarred(service)) || (claims.length === 1 && isOwnerBarred)) continue
+    for (const { service, role } of claims) {
+      const [id, routes, calls] = services[service] ?? ['', [], []]
+      const out = isBarred(service)
+      if (out && role !== hostRole.shared) continue
+      for (const [signal, , text, rank] of routes) {
+        if (out && signal === 'visit') continue
+        for (const place of patternPlaces(text, host, role === hostRole.site)) {
+          pages.push({ priority: base + 1 + rank, condition: { ...place, resourceTypes: ['main_frame'] }, action: out ? redirectTo(id) : { type: 'allow' } })
+        }
+      }
+      for (const [, , text, rank, method, websocket] of calls) {
+        for (const place of patternPlaces(text, host, role !== hostRole.shared, websocket === 1)) {
+          const condition: Condition = websocket === 1
+            ? { ...place, resourceTypes: ['websocket'] }
+            : { ...place, requestMethods: [method.toLowerCase()], resourceTypes: ['xmlhttprequest'] }
+          requests.push({ priority: base + 1 + rank, condition, action: { type: out ? 'block' : 'allow' } })
+        }
+      }
+    }
+  }
+  return [...joined(pages), ...joined(requests)].slice(0, mostRules).map((rule, index) => ({ id: index + 1, ...rule }))
+}
+
+/** Rules that differ only in whole hosts are one. */
+function joined(rules: readonly Draft[]): Draft[] {
+  const together = new Map<string, Draft>()
+  for (const rule of rules) {
+    const { requestDomains, ...rest } = rule.condition
+    const isWhole = rest.regexFilter === undefined && (rest.urlFilter === undefined || rest.urlFilter === anySocket)
+    const key = JSON.stringify([rule.priority, rule.action, rest, isWhole ? '' : requestDomains])
+    const known = together.get(key)
+    const domains = new Set([...(known?.condition.requestDomains ?? []), ...requestDomains])
+    together.set(key, { ...rule, condition: { ...rule.condition, requestDomains: [...domains] } })
+  }
+  return [...together.values()]
+}
+
+function redirectTo(service: string): BarrierRule['action'] {
+  return { type: 'redirect', redirect: { extensionPath: stopPath(service) } }
+}
+
+/** `a.b.c`: `b.c`, `c`. */
+function parentsOf(host: string): string[] {
+  const labels = host.split('.')
+  return labels.slice(1).map((_, index) => labels.slice(index + 1).join('.'))
+}
+
+/** A whole host: with all below it where those belong to it, else exactly it, also under `www.`; behind the proxy too. */
+function placesOf(host: string, suffix: boolean, proxied: boolean, scheme: 'https' | 'wss' = 'https'): Place[] {
+  const behind = proxied && scheme === 'https'
+  if (suffix) return [{ requestDomains: behind ? [host, host + proxy] : [host], ...(scheme === 'wss' ? { urlFilter: anySocket } : {}) }]
+  const names = [host, ...(host.split('.').length === 2 ? [`www.${host}`] : [])]
+  // Anchored, or a host below it that is another's would be meant as well.
+  return names.flatMap((name) => (behind ? [name, name + proxy] : [name])).map((name) => ({ urlFilter: `|${scheme}://${name}^`, requestDomains: [name] }))
+}
+
+/** Where a pattern of the catalogue applies on a host; nothing where it names another. `own`: patterns without a host count. */
+function patternPlaces(text: string, host: string, own: boolean, websocket = false): Place[] {
+  const parsed = parsePattern(text)
+  if (!parsed.ok) throw new Error(`compiled catalogue holds a broken pattern: ${parsed.fault}`)
+  const { pattern } = parsed
+  if (pattern.host === null ? !own : pattern.host !== host && !pattern.host.endsWith(`.${host}`)) return []
+  const named: Pattern = { ...pattern, host: pattern.host ?? host }
+  const domain = named.host ?? host
+  const excluded = named.below ? { excludedRequestDomains: [`www.${domain}`] } : {}
+  const scheme = websocket ? 'wss' : 'https'
+  return pathExpressions(named).map((path) => ({
+    regexFilter: `^${scheme}://${named.below ? '[^/?#@]+\\.' : '(?:www\\.)?'}${escapeHost(domain)}(?:\\.mcas\\.ms)?(?::[0-9]+)?${path}`,
+    requestDomains: websocket ? [domain] : [domain, domain + proxy],
+    ...excluded,
+  }))
+}
+
+function escapeHost(host: string): string {
+  return host.replaceAll('.', '\\.')
+}

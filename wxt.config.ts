@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import preact from '@preact/preset-vite'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'wxt'
@@ -21,12 +22,20 @@ const catalogueForBrowsers: Plugin = {
   },
 }
 
-/** The wide build looks for AI services nobody knows, on all sites; in the normal one this is false and all of it falls away. */
+/**
+ * The wide build looks for AI services nobody knows, on all sites: there a file `x.wide.ts` stands in the place of `x.ts`, so
+ * that the normal build holds none of it.
+ */
 const wide = process.env['DAYBOOK_WIDE'] === '1'
-const wideBuild: Plugin = {
-  name: 'wide-build',
+const wideFiles: Plugin = {
+  name: 'wide-files',
   enforce: 'pre',
-  load: (id) => (wide && id.endsWith('/extension/platform/build.ts') ? 'export const isWide = true' : null),
+  async resolveId(source, importer, options) {
+    if (!wide || importer === undefined || !source.startsWith('.')) return null
+    const resolved = await this.resolve(source, importer, { ...options, skipSelf: true })
+    const instead = resolved?.id.replace(/\.(tsx?)$/, '.wide.$1')
+    return instead !== undefined && instead !== resolved?.id && importer !== instead && existsSync(instead) ? instead : null
+  },
 }
 
 const relay = process.env['DAYBOOK_RELAY'] ?? unnamedRelay
@@ -40,7 +49,7 @@ export default defineConfig({
   // Every name is imported by its full path: nothing appears from nowhere.
   imports: false,
   manifest: ({ browser }) => createManifest({ browser, catalogue: compiled, relay, wide }),
-  vite: () => ({ plugins: [catalogueForBrowsers, wideBuild, preact()], build: { target: 'es2024' } }),
+  vite: () => ({ plugins: [catalogueForBrowsers, wideFiles, preact()], build: { target: 'es2024' } }),
   // Sources for store review; never keys, data or builds.
   zip: { includeSources: ['extension/**', 'shared/**', 'package.json', 'package-lock.json', 'tsconfig.json', 'wxt.config.ts', 'README.md', 'LICENSE'] },
 })

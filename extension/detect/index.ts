@@ -1,5 +1,4 @@
 export { createDetector, type Detector, type Seen } from './detector.ts'
 export { navigationFilters, requestFilters } from './filters.ts'
 export type { RequestDetails } from './observe.ts'
-export { isSuspect, suspicionOf } from './suspect.ts'
 export { compileBarrier, mostRules, stopPath, type BarrierRule } from './barrier.ts'

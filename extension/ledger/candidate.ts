@@ -20,20 +20,21 @@ const most = 50
 /**
  * Notes a host, or what more speaks for it. Nothing is noted before the notice in force was acknowledged, while the private
  * switch is on, where nobody would be told, or of a host that was looked at already.
- * @returns true where the month now says something new
+ * @returns whether the month says something new by it, said it before, or nothing is noted
  */
-export async function recordCandidate(db: Database, { host, evidence }: Candidate, context: Context): Promise<boolean> {
+export async function recordCandidate(db: Database, { host, evidence }: Candidate, context: Context): Promise<'new' | 'known' | 'not-noted'> {
   const { home, private: isPrivate, notice } = context
-  if (isPrivate || home === 'local') return false
+  if (isPrivate || home === 'local') return 'not-noted'
   return db.transaction('rw', [db.candidates, db.settings, db.policies], async () => {
-    if (!isAcknowledged(await readSetting(db), notice)) return false
-    if ((await settled(db, home)).has(host)) return false
+    if (!isAcknowledged(await readSetting(db), notice)) return 'not-noted'
+    if ((await settled(db, home)).has(host)) return 'not-noted'
     const month = sheetMonthOfDay(context.day)
     const known = await db.candidates.get([home, month, host])
     const all = candidateEvidence.filter((kind) => evidence.includes(kind) || known?.evidence.includes(kind) === true)
-    if (known === undefined ? (await db.candidates.where('month').equals(month).count()) >= most : all.length === known.evidence.length) return false
+    if (known === undefined && (await db.candidates.where('month').equals(month).count()) >= most) return 'not-noted'
+    if (all.length === known?.evidence.length) return 'known'
     await db.candidates.put({ host, evidence: all, month, home })
-    return true
+    return 'new'
   })
 }
 

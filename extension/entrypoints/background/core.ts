@@ -10,11 +10,11 @@ import type { Enrolled } from '#extension/platform/enrolment.ts'
 import type { FrameOrder, HintOrder, HostMessage } from '#extension/platform/message.ts'
 import type { Ports } from '#extension/platform/ports.ts'
 import { createSerial } from '#extension/platform/serial.ts'
+import type { Further } from './further.ts'
 import { createHints } from './hints.ts'
 import { createKnown } from './known.ts'
 import { createReportSender } from './reporting.ts'
 import { bundleOf, contextOf, policyFor, type Situation } from './situation.ts'
-import type { createWide } from './wide.ts'
 
 export type CoreTools = {
   readonly db: Database
@@ -29,8 +29,8 @@ export type CoreTools = {
   readonly readEnrolment: () => Promise<Enrolled>
   /** The private switch, kept for the browser session. */
   readonly readPrivate: () => Promise<boolean>
-  /** Only in the wide build. */
-  readonly createWide?: typeof createWide
+  /** What this build does besides; null in the normal one. */
+  readonly further?: Further | null
 }
 
 export type Core = ReturnType<typeof createCore>
@@ -47,7 +47,8 @@ const reminderMinutes = 60
  * in its variables, so that it may be killed at any moment and made anew.
  */
 export function createCore(given: CoreTools) {
-  const known = createKnown(given.catalogue, given.createWide !== undefined)
+  const isWide = (given.further ?? null) !== null
+  const known = createKnown(given.catalogue, isWide)
   const tools = { ...given, catalogue: known.catalogue }
   const { db, catalogue, ports, subtle, transport, now, random } = tools
   const detector: Detector = createDetector(catalogue, catalogue.compiled, () => now().getTime())
@@ -66,7 +67,7 @@ export function createCore(given: CoreTools) {
     if (situation !== null) return situation
     const enrolled = await tools.readEnrolment()
     const policy = await guarded(() => policyFor(db, enrolled), null)
-    situation = { enrolled, policy, private: await tools.readPrivate(), wide: tools.createWide !== undefined }
+    situation = { enrolled, policy, private: await tools.readPrivate(), wide: isWide }
     known.follow(bundleOf(situation)?.hosts ?? null)
     return situation
   }
@@ -275,7 +276,7 @@ export function createCore(given: CoreTools) {
     return (await ports.missingHosts()).some((pattern) => hosts.some((host) => pattern.includes(`/${host}/`) || pattern.includes(`.${host}/`)))
   }
 
-  const wide = tools.createWide?.({
+  const besides = tools.further?.create({
     tools, base: given.catalogue, extra: known.extra, guarded, situate, context, takeAll, scheduleIfOpen, hasGesture: detector.hasGesture, seenIn: detector.reply,
   })
 
@@ -337,7 +338,7 @@ export function createCore(given: CoreTools) {
     request: (details: RequestDetails) => serial(() => takeAll(details.tabId, detector.request(details))),
     reply: (details: RequestDetails) => serial(() => takeAll(details.tabId, detector.reply(details))),
     /** A reply from anywhere, in the wide build. */
-    wide: (details: RequestDetails) => serial(async () => wide?.note(details)),
+    suspect: (details: RequestDetails) => serial(async () => besides?.note(details)),
     /**
      * A message of a content script. Returns how its frame must be shown, or null. `url`: of the page, from the browser;
      * it is matched where the navigation itself was missed (the browser or the extension was just starting).

@@ -5,14 +5,13 @@ import { hostAccess, loadCatalogue } from '#shared/catalogue/index.ts'
 import { navigationFilters, requestFilters, type RequestDetails } from '#extension/detect/index.ts'
 import { createDatabase } from '#extension/ledger/index.ts'
 import { createTransport } from '#extension/outbox/index.ts'
-import { isWide } from '#extension/platform/build.ts'
 import { createEnrolmentReader } from '#extension/platform/enrolment.ts'
 import { hostMessageSchema } from '#extension/platform/message.ts'
 import { createPorts } from '#extension/platform/ports.ts'
 import { originOf } from '#extension/platform/sender.ts'
 import { createCore } from './core.ts'
+import { further } from './further.ts'
 import { createRequests } from './requests.ts'
-import { createWide, listenWide } from './wide.ts'
 
 export default defineBackground({
   type: 'module',
@@ -23,7 +22,7 @@ export default defineBackground({
     const core = createCore({
       db: createDatabase(),
       catalogue,
-      ports: createPorts(isWide ? ['<all_urls>'] : access.permissions, access.callers),
+      ports: createPorts(further?.hosts ?? access.permissions, access.callers),
       subtle: crypto.subtle,
       transport: createTransport((input, init) => fetch(input, init)),
       now: () => new Date(),
@@ -31,14 +30,13 @@ export default defineBackground({
       newId: () => crypto.randomUUID(),
       readEnrolment: createEnrolmentReader(() => void enrolmentChanged()),
       readPrivate: async () => (await browser.storage.session.get('private'))['private'] === true,
-      ...(isWide ? { createWide } : {}),
+      further,
     })
     const requests = createRequests(core, async (on) => browser.storage.session.set({ private: on }))
 
     void core.start(isNewBrowserSession).then((fresh) => (fresh ? core.refreshNow() : undefined))
 
-    // The wide build must hear of hosts that policy names, which no filter can know when the background is woken.
-    const url = isWide ? [{ schemes: ['http', 'https'] }] : navigationFilters(catalogue.compiled)
+    const url = [...(further?.pages ?? navigationFilters(catalogue.compiled))]
     browser.webNavigation.onCommitted.addListener((details) => void core.committed(details), { url })
     browser.webNavigation.onHistoryStateUpdated.addListener((details) => void core.moved(details), { url })
     browser.webNavigation.onReferenceFragmentUpdated.addListener((details) => void core.moved(details), { url })
@@ -58,7 +56,7 @@ export default defineBackground({
       { urls, types: ['xmlhttprequest'] },
       ['responseHeaders'],
     )
-    if (isWide) listenWide(core)
+    further?.listen((details) => void core.suspect(details))
     browser.alarms.onAlarm.addListener(({ name }) => void core.alarm(name))
     browser.commands.onCommand.addListener((_command, tab) => void summon(tab?.id))
     browser.storage.onChanged.addListener((_changes, area) => {

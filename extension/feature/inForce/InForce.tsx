@@ -2,12 +2,11 @@ import type { ComponentChildren } from 'preact'
 import { formatAgo } from '#shared/message/format.ts'
 import { inForceMessages, type InForceMessages } from '#shared/message/inForce.ts'
 import { popupMessages } from '#shared/message/popup.ts'
-import { wideMessages } from '#shared/message/wide.ts'
-import { isWide } from '../../platform/build.ts'
 import type { EnrolmentFault } from '../../platform/enrolment.ts'
 import { extensionVersion } from '../../platform/version.ts'
 import type { HomeState } from '../../platform/message.ts'
 import { useLocale } from '../../ui/language.ts'
+import { Further } from './Further.tsx'
 
 const minute = 60_000
 
@@ -51,7 +50,7 @@ export function InForce({ home }: { readonly home: HomeState }) {
         <Fact name={messages.install}>
           {messages.installed[inForce.install]}<span class="quiet">, {messages.version(extensionVersion())}</span>
         </Fact>
-        {isWide && <Fact name={wideMessages[locale].inForce.name}>{wideMessages[locale].inForce.text}</Fact>}
+        <Further />
       </dl>
     </section>
   )

@@ -1,8 +1,7 @@
-import { isWide } from '../../platform/build.ts'
 import type { Notice, Organisation } from '../../platform/message.ts'
 import { useTexts } from '../text/index.ts'
+import { Further } from './Further.tsx'
 import { Recorded } from './Recorded.tsx'
-import { Wide } from './Wide.tsx'
 
 type NoticeTextProps = { readonly notice: Notice; readonly organisation: Organisation | null }
 
@@ -17,7 +16,7 @@ export function NoticeText({ notice, organisation }: NoticeTextProps) {
         <p key={index}>{paragraph}</p>
       ))}
       <Recorded organisation={organisation} />
-      {isWide && <Wide organisation={organisation} />}
+      <Further organisation={organisation} />
       {notice.contact !== null && <p>{messages.contact(notice.contact)}</p>}
       <p class="small quiet">
         {messages.version(String(notice.version))}. {messages.notConsent} {messages.local}

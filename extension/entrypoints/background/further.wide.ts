@@ -1,31 +1,16 @@
 import { browser } from 'wxt/browser'
 import { hostOf } from '#shared/catalogue/address.ts'
-import type { Catalogue } from '#shared/catalogue/index.ts'
-import { isSuspect, suspicionOf, type RequestDetails, type Seen } from '#extension/detect/index.ts'
-import { recordCandidate, type Context } from '#extension/ledger/index.ts'
-import type { Core, CoreTools } from './core.ts'
-import type { Situation } from './situation.ts'
+// Not by the folder's index, which the normal build reads too.
+import { isSuspect, suspicionOf } from '#extension/detect/suspect.ts'
+import type { RequestDetails } from '#extension/detect/index.ts'
+import { recordCandidate } from '#extension/ledger/index.ts'
+import type { CoreForFurther, Further } from './further.ts'
 
-// What the wide build does besides: it looks at the shape of requests everywhere, to find AI services nobody knows. Nothing
-// of it is in the normal build (platform/build.ts).
-
-type CoreForWide = {
-  readonly tools: Pick<CoreTools, 'db'>
-  /** The catalogue as it was built. */
-  readonly base: Catalogue
-  readonly extra: () => ReadonlyMap<string, string>
-  readonly guarded: <T>(task: () => Promise<T>, otherwise: T) => Promise<T>
-  readonly situate: () => Promise<Situation>
-  readonly context: () => Promise<Context>
-  readonly hasGesture: (tab: number) => boolean
-  /** What the detector sees in a reply. */
-  readonly seenIn: (details: RequestDetails) => Seen[]
-  readonly takeAll: (tab: number, seen: readonly Seen[]) => Promise<void>
-  readonly scheduleIfOpen: () => Promise<void>
-}
+// What the wide build does besides: it looks at the shape of requests everywhere, to find AI services nobody knows. It stands
+// in the place of further.ts there, and is in no other build.
 
 /** Takes replies from anywhere. */
-export function createWide({ tools: { db }, base, extra, guarded, situate, context, hasGesture, seenIn, takeAll, scheduleIfOpen }: CoreForWide) {
+function createWide({ tools: { db }, base, extra, guarded, situate, context, hasGesture, seenIn, takeAll, scheduleIfOpen }: CoreForFurther) {
   const callers = new Set(base.compiled.access.callers.map((pattern) => new URL(pattern.replace('/*', '/')).host))
   /** Written down since the background started: a chat answers a hundred times, and says the same each time. */
   const noted = new Set<string>()
@@ -50,18 +35,27 @@ export function createWide({ tools: { db }, base, extra, guarded, situate, conte
     const key = [now.day, now.notice, now.private, candidate.host, ...candidate.evidence].join()
     if (noted.has(key)) return
     if (noted.size > 1_000) noted.clear()
-    if (await guarded(() => recordCandidate(db, candidate, now), false)) await scheduleIfOpen()
-    noted.add(key)
+    const outcome = await guarded(() => recordCandidate(db, candidate, now), 'not-noted')
+    if (outcome !== 'not-noted') noted.add(key)
+    if (outcome === 'new') await scheduleIfOpen()
   }
 
   return { note }
 }
 
+export const further: Further | null = {
+  create: createWide,
+  hosts: ['<all_urls>'],
+  // It must hear of hosts that policy names, which no filter can know when the background is woken.
+  pages: [{ schemes: ['http', 'https'] }],
+  listen,
+}
+
 /** Replies to requests of every page. The browser wakes the background for each: what is none is let go in the first line. */
-export function listenWide(core: Core): void {
+function listen(take: (details: RequestDetails) => void): void {
   browser.webRequest.onHeadersReceived.addListener(
     (details) => {
-      if (isSuspect(details as RequestDetails)) void core.wide(details as RequestDetails)
+      if (isSuspect(details as RequestDetails)) take(details as RequestDetails)
       return undefined
     },
     { urls: ['http://*/*', 'https://*/*'], types: ['xmlhttprequest'] },

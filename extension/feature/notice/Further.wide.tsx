@@ -3,7 +3,7 @@ import type { Organisation } from '../../platform/message.ts'
 import { useTexts } from '../text/index.ts'
 
 /** What the wide build looks at besides, whatever the organisation's own notice says. */
-export function Wide({ organisation }: { readonly organisation: Organisation | null }) {
+export function Further({ organisation }: { readonly organisation: Organisation | null }) {
   const messages = wideMessages[useTexts().locale].notice
   const seen = organisation === null ? messages.seenUnknown : organisation.mode === 'personal' ? messages.seenAlone : messages.seen(organisation.k)
   return (

@@ -25,6 +25,8 @@ export async function findCommands(): Promise<readonly Command[]> {
     { kind: 'page', label: page.inventory, href: '/inventory' },
     { kind: 'page', label: page.risks, href: '/risks' },
     { kind: 'page', label: textsOf(pwaRegisterMessages).compareLogs, href: '/import' },
+    { kind: 'page', label: page.policy, href: '/policy' },
+    { kind: 'page', label: page.inbox, href: '/inbox' },
     { kind: 'page', label: page.settings, href: '/settings' },
     { kind: 'action', label: action.sync, run: () => void syncNow() },
     { kind: 'action', label: action.theme, run: () => chooseTheme(themes[(themes.indexOf(theme.value) + 1) % themes.length] ?? 'auto') },

@@ -17,6 +17,8 @@ export function Help() {
     { keys: ['g', 'o'], label: help.overview },
     { keys: ['g', 'i'], label: help.inventory },
     { keys: ['g', 'r'], label: help.risks },
+    { keys: ['g', 'p'], label: help.policy },
+    { keys: ['g', 'n'], label: help.inbox },
     { keys: ['g', 's'], label: help.settings },
     { keys: ['/'], label: help.filter },
     { keys: ['↑', '↓'], label: help.rows },

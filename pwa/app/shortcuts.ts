@@ -4,7 +4,7 @@ import { useEffect } from 'preact/hooks'
 import { recall, remember } from '../ui/recall.ts'
 import { openDialog } from './open.tsx'
 
-export const goTo: Readonly<Record<string, string>> = { o: '/', i: '/inventory', r: '/risks', s: '/settings' }
+export const goTo: Readonly<Record<string, string>> = { o: '/', i: '/inventory', r: '/risks', p: '/policy', n: '/inbox', s: '/settings' }
 
 /** Single keys get in the way of speech input, so they can be switched off (WCAG 2.1.4). */
 export const singleKeys = signal(recall('single-keys', ['on', 'off'], 'on') === 'on')

@@ -49,6 +49,7 @@ const en = {
     plan: (treatment: string, subject: string) => `${subject}: plan for “${treatment}”`,
     note: (risk: string, subject: string) => `${subject}: note on “${risk}”`,
     seen: (subject: string) => `${subject}: seen in logs`,
+    rule: 'A rule in the draft',
     policy: 'Draft of the policy',
   },
   refusal: {
@@ -99,6 +100,7 @@ const de: PwaActMessages = {
     plan: (treatment: string, subject: string) => `${subject}: Plan für „${treatment}“`,
     note: (risk: string, subject: string) => `${subject}: Notiz zu „${risk}“`,
     seen: (subject: string) => `${subject}: in Protokollen gesehen`,
+    rule: 'Eine Regel im Entwurf',
     policy: 'Entwurf der Richtlinie',
   },
   refusal: {

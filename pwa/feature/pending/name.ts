@@ -45,6 +45,8 @@ export function editName(key: string): string {
       return edit.note(riskText(parts[0] ?? '', locale.value).title, serviceName(last === 'organisation' ? null : last))
     case 'seen':
       return edit.seen(serviceName(parts[0] ?? ''))
+    case 'rule':
+      return edit.rule
     default:
       return edit.policy
   }

@@ -1,0 +1,102 @@
+import { formatList, formatMonth, formatNumber } from '#shared/message/format.ts'
+import { pwaRulesMessages } from '#shared/message/pwa-rules.ts'
+import type { Preview, RungChange, Total } from '#shared/register/preview.ts'
+import { BandBar } from '../../../ui/chart/index.tsx'
+import { locale, textsOf } from '../../../ui/locale/index.ts'
+import { Section } from '../../../ui/page/index.tsx'
+import type { rulesAnswer } from '../../../worker/index.ts'
+import { serviceName } from '../../name/index.tsx'
+import { RungMark } from './list.tsx'
+import { boundWords, effectWords } from './words.ts'
+
+/** Services and changes named before the rest is counted. */
+const [namedServices, namedChanges] = [6, 8]
+
+/** What the rules would have done in the last closed month, and what cannot be known of it. */
+export function RulesPreview({ answer }: { readonly answer: typeof rulesAnswer.value }) {
+  const { preview: texts } = textsOf(pwaRulesMessages)
+  if (answer === null) return <aside class="rules-preview"><p class="soft">{texts.working}</p></aside>
+  const { preview } = answer
+  if (preview === null) return <aside class="rules-preview"><p class="soft">{texts.none}</p></aside>
+  return (
+    <aside class="rules-preview">
+      <Section title={texts.title(formatMonth(locale.value, preview.month))}>
+        <Ladder preview={preview} />
+      </Section>
+      <Section title={texts.changes}>
+        <Changes changes={preview.changes} />
+      </Section>
+      <Section title={texts.limits}>
+        <ul class="rules-limits soft small">
+          <li>{texts.limitBands(formatNumber(locale.value, preview.k))}</li>
+          {preview.uncounted.length > 0 && <li>{texts.limitUncounted(preview.uncounted.length, listOf(preview.uncounted.map(serviceName), namedServices))}</li>}
+          <li>{texts.limitSaid}</li>
+          <li>{texts.limitBehaviour}</li>
+        </ul>
+      </Section>
+    </aside>
+  )
+}
+
+function Ladder({ preview: { rungs } }: { readonly preview: Preview }) {
+  const { preview: texts } = textsOf(pwaRulesMessages)
+  const met = rungs.filter(({ draft, inForce }) => [draft, inForce].some((total) => total.counted + total.uncounted > 0))
+  const most = Math.max(...met.flatMap(({ draft, inForce }) => [draft, inForce].map(({ sessions }) => sessions.to ?? sessions.from * 2)))
+  return (
+    <table class="ladder">
+      <caption class="visually-hidden">{texts.bars}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{texts.rung}</th>
+          <th scope="col">{texts.draft}</th>
+          <th scope="col">{texts.inForce}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {met.map(({ rung, draft, inForce }) => (
+          <tr key={rung}>
+            <th scope="row"><RungMark rung={rung} /></th>
+            <td><TotalBar total={draft} most={most} /></td>
+            <td><TotalBar total={inForce} most={most} /></td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function TotalBar({ total, most }: { readonly total: Total; readonly most: number }) {
+  const { preview: texts } = textsOf(pwaRulesMessages)
+  if (total.counted === 0) return <span class="soft small">{total.uncounted > 0 ? texts.rare(total.uncounted) : texts.nothing}</span>
+  return <BandBar band={total.sessions} most={most} text={boundWords(total.sessions)} />
+}
+
+function Changes({ changes }: { readonly changes: readonly RungChange[] }) {
+  const { preview: texts, rung } = textsOf(pwaRulesMessages)
+  if (changes.length === 0) return <p class="soft">{texts.same}</p>
+  const sorted = changes.toSorted((a, b) => weight(b) - weight(a))
+  return (
+    <>
+      <ul class="rules-changes">
+        {sorted.slice(0, namedChanges).map(({ from, to, effect }) => (
+          <li key={`${effect.service} ${from} ${to}`}>
+            <a href={`/inventory/${effect.service}`}>{serviceName(effect.service)}</a>
+            <span>{texts.fromTo(rung[from].label, rung[to].label)}</span>
+            <span class="soft tabular">{effectWords(effect)}</span>
+          </li>
+        ))}
+      </ul>
+      {sorted.length > namedChanges && <p class="soft small">{texts.more(sorted.length - namedChanges)}</p>}
+    </>
+  )
+}
+
+/** What is surely large comes first, then what may be, then what only occurs. */
+function weight({ effect: { sessions, occurs } }: RungChange): number {
+  return sessions === null ? (occurs ? 0.5 : 0) : sessions.from * 1_000 + (sessions.to ?? 1_000_000)
+}
+
+function listOf(names: readonly string[], most: number): string {
+  const { preview: texts } = textsOf(pwaRulesMessages)
+  return names.length <= most ? formatList(locale.value, names) : `${names.slice(0, most).join(', ')} ${texts.more(names.length - most)}`
+}

@@ -1,6 +1,9 @@
 import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { cellsOfSessions } from '#shared/cell/cells.ts'
+import { localDay } from '#shared/calendar/calendar.ts'
+import { lastSheetDay } from '#shared/sheet/sheet.ts'
+import { outcomeOf } from '#extension/ask/index.ts'
 import { entries } from '#extension/ledger/index.ts'
 import { answer, createTrialBrowser, type Known, type TrialBrowser } from '#test/fixture/browser.ts'
 import { addCells, createMemoryRelay, type Fate } from '#test/fixture/sheets.ts'
@@ -15,7 +18,7 @@ type Step =
   | { kind: 'correct' | 'delete'; entry: number }
   | { kind: 'push'; fates: Fate[] }
   | { kind: 'days'; count: number }
-  | { kind: 'close'; tab: number }
+  | { kind: 'close' | 'painted' | 'remind'; tab: number }
   | { kind: 'kill' | 'restart' | 'delete-all' | 'department' }
 
 const tab = fc.integer({ min: 1, max: 3 })
@@ -30,6 +33,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 6, arbitrary: fc.record({ kind: fc.constant('push' as const), fates: fc.array(fate, { maxLength: 3 }) }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('days' as const), count: fc.constantFrom(1, 1, 7, 30, 100) }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('close' as const), tab }) },
+  { weight: 4, arbitrary: fc.record({ kind: fc.constantFrom('painted' as const, 'painted' as const, 'remind' as const), tab }) },
   { weight: 3, arbitrary: fc.record({ kind: fc.constantFrom('kill' as const, 'kill' as const, 'restart' as const, 'department' as const, 'delete-all' as const) }) },
 )
 
@@ -67,6 +71,11 @@ async function play(browser: TrialBrowser, relay: Awaited<ReturnType<typeof crea
       return browser.core().alarm('expire')
     case 'close':
       return browser.close(move.tab)
+    case 'painted':
+      await browser.ask({ kind: 'card/size', width: 360, height: 440 }, move.tab)
+      return
+    case 'remind':
+      return browser.core().alarm(`remind:${(await browser.card(move.tab))?.session}`)
     case 'department':
       await browser.ask({ kind: 'department/choose', department: 'sales' })
       return
@@ -85,6 +94,20 @@ async function ledgerCounts(browsers: readonly TrialBrowser[]): Promise<Map<stri
   const counts = new Map<string, number>()
   addCells(counts, cellsOfSessions(rows.values()))
   return counts
+}
+
+const outcomes = ['answered', 'answeredLater', 'ignored', 'ignoredAgain'] as const
+
+/** What the ledgers say came of questions; a session both copies have counts once. */
+async function ledgerAsks(browsers: readonly TrialBrowser[], now: Date): Promise<number[]> {
+  const rows = new Map((await Promise.all(browsers.map((browser) => entries(browser.db())))).flat().map((row) => [row.id, row]))
+  const all = [...rows.values()].map((row) => outcomeOf(row.question ?? null, row.day < localDay(now)))
+  return outcomes.map((outcome) => all.filter((one) => one === outcome).length)
+}
+
+function relayAsks(relay: Awaited<ReturnType<typeof createMemoryRelay>>, now: Date): number[] {
+  const kept = [...relay.sheets.values()].filter((sheet) => lastSheetDay(sheet.month) >= localDay(now))
+  return outcomes.map((outcome) => kept.reduce((sum, { asks }) => sum + (asks?.[outcome] ?? 0), 0))
 }
 
 async function settle(browsers: readonly TrialBrowser[]): Promise<void> {
@@ -106,6 +129,7 @@ it('whatever happens, the relay ends with what the ledger says', async () => {
     for (const move of steps) await play(browser, relay, move, (days) => { now = new Date(now.getTime() + days * 86_400_000) })
     await settle([browser])
     expect(relay.counts()).toEqual(await ledgerCounts([browser]))
+    expect(relayAsks(relay, now)).toEqual(await ledgerAsks([browser], now))
     const { sync } = await browser.ask({ kind: 'home/state', tab: null })
     expect(sync).toMatchObject({ waiting: [], problem: null })
     expect((await browser.entries()).every((entry) => entry.sync === 'sent')).toBe(true)
@@ -154,6 +178,7 @@ it('a cloned profile: each copy counts what it did, what both know counts once',
     }
     await settle([original, copy, original])
     expect(relay.counts()).toEqual(await ledgerCounts(browsers))
+    expect(relayAsks(relay, clock())).toEqual(await ledgerAsks(browsers, clock()))
     for (const browser of browsers) browser.db().close()
   }), { numRuns: 40 })
 }, 120_000)

@@ -24,6 +24,8 @@ export function createFrame(address: string): Frame {
   /** The style we gave the element: with any other, the page has moved it or made it see-through. */
   let given = ''
   let before: Element | null = null
+  let asked = false
+  const windowFull = matchMedia('(display-mode: fullscreen)')
 
   function dress(rules: Readonly<Record<string, string>>): void {
     style(host, rules)
@@ -42,7 +44,7 @@ export function createFrame(address: string): Frame {
   root.append(frame)
 
   function attach(): void {
-    if (!wanted || host.isConnected || document.fullscreenElement !== null) return
+    if (!wanted || host.isConnected || isFullScreen()) return
     frame.src = address
     document.documentElement.append(host)
     // The top layer: above whatever the page stacks up.
@@ -67,11 +69,16 @@ export function createFrame(address: string): Frame {
   guard.observe(host, { attributes: true, attributeFilter: ['style'] })
   watcher.observe(document, { childList: true })
   watcher.observe(document.documentElement, { childList: true })
-  document.addEventListener('fullscreenchange', () => (document.fullscreenElement === null ? attach() : host.remove()))
+  // Of an element, and of the window (F11). Asked for by the shortcut, the card comes over the window all the same.
+  const isFullScreen = () => document.fullscreenElement !== null || (windowFull.matches && !asked)
+  const follow = () => (isFullScreen() ? host.remove() : attach())
+  document.addEventListener('fullscreenchange', follow)
+  windowFull.addEventListener('change', follow)
 
   return {
-    show({ show, width, height }) {
+    show({ show, width, height, focus }) {
       wanted = show !== 'nothing'
+      asked = focus || (asked && show === 'card')
       if (!wanted) return host.remove()
       dress({
         width: `min(${width}px, calc(100vw - ${2 * margin}px))`,

@@ -28,7 +28,8 @@ beforeAll(() => {
   Object.defineProperty(document, 'fullscreenElement', { get: () => fullScreen, configurable: true })
   HTMLElement.prototype.showPopover = () => undefined
   // The card page itself is no part of this.
-  vi.spyOn(console, 'error').mockImplementation(() => undefined)
+  const create = document.createElement.bind(document)
+  vi.spyOn(document, 'createElement').mockImplementation((name: string) => create(name === 'iframe' ? 'span' : name))
   // The style sheet parser here does not know `min()`.
   const setProperty = CSSStyleDeclaration.prototype.setProperty
   vi.spyOn(CSSStyleDeclaration.prototype, 'setProperty').mockImplementation(function set(this: CSSStyleDeclaration, name, value, priority) {

@@ -2,7 +2,7 @@ import { pwaShellMessages } from '#shared/message/pwa-shell.ts'
 import { Icon, type IconName } from '../ui/icon/index.tsx'
 import { textsOf } from '../ui/locale/index.ts'
 import { SyncLine } from './sync-line.tsx'
-import { session } from '../data/index.ts'
+import { openReports, session } from '../data/index.ts'
 
 const places = [
   { id: 'overview', href: '/', icon: 'overview' },
@@ -31,6 +31,7 @@ export function Navigation({ path }: { readonly path: string }) {
           <a key={id} href={href} aria-current={here(href) ? 'page' : undefined}>
             <Icon name={icon} />
             <span>{texts.page[id]}</span>
+            {id === 'inbox' && (openReports.value ?? 0) > 0 && <span class="rail-count">{openReports.value}<span class="visually-hidden"> {texts.toAnswer}</span></span>}
           </a>
         ))}
       </nav>

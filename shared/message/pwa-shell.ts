@@ -6,6 +6,7 @@ const en = {
   navigation: 'Pages',
   notices: 'Notices',
   page: { overview: 'Overview', inventory: 'Inventory', risks: 'Risks', policy: 'Policy', inbox: 'Inbox', settings: 'Settings' },
+  toAnswer: 'to answer',
   close: 'Close',
   sync: {
     label: 'State of your data',
@@ -56,6 +57,7 @@ const de: PwaShellMessages = {
   navigation: 'Seiten',
   notices: 'Hinweise',
   page: { overview: 'Überblick', inventory: 'Inventar', risks: 'Risiken', policy: 'Richtlinie', inbox: 'Eingang', settings: 'Einstellungen' },
+  toAnswer: 'zu beantworten',
   close: 'Schließen',
   sync: {
     label: 'Stand der Daten',

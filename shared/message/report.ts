@@ -52,7 +52,10 @@ const en = {
     moved: 'This browser is no longer enrolled where this was to go. Write it again if it still matters.',
     refused: 'The server did not accept it. Write it again if it still matters.',
     answered: (outcome: string, day: string) => `${outcome}, ${formatDay('en', day)}`,
-    outcome: { granted: 'granted', declined: 'declined', noted: 'noted' },
+    outcome: {
+      request: { granted: 'granted', declined: 'declined', noted: 'noted' },
+      concern: { granted: 'acted upon', declined: 'not pursued', noted: 'noted' },
+    },
     use: 'Use:',
     isNew: 'new',
     named: (name: string) => `With your name: ${name}`,
@@ -121,7 +124,10 @@ const de: ReportMessages = {
     moved: 'Dieser Browser ist nicht mehr dort angemeldet, wohin dies gehen sollte. Bitte neu schreiben, falls noch wichtig.',
     refused: 'Der Server hat es nicht angenommen. Bitte neu schreiben, falls noch wichtig.',
     answered: (outcome, day) => `${outcome}, ${formatDay('de', day)}`,
-    outcome: { granted: 'bewilligt', declined: 'abgelehnt', noted: 'zur Kenntnis genommen' },
+    outcome: {
+      request: { granted: 'bewilligt', declined: 'abgelehnt', noted: 'zur Kenntnis genommen' },
+      concern: { granted: 'gehandelt', declined: 'nicht verfolgt', noted: 'zur Kenntnis genommen' },
+    },
     use: 'Zu nutzen:',
     isNew: 'neu',
     named: (name) => `Mit eigenem Namen: ${name}`,

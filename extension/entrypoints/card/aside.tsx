@@ -28,7 +28,7 @@ export function News({ report }: { readonly report: OwnReport }) {
   return (
     <section class="news small">
       <h2>{titleOf(shown)}</h2>
-      <Answer answer={{ ...shown.answer, isNew: false }} />
+      <Answer kind={shown.kind} answer={{ ...shown.answer, isNew: false }} />
     </section>
   )
 }

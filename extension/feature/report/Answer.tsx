@@ -11,14 +11,14 @@ export function useReportTitle(): (report: OwnReport) => string {
 }
 
 /** The answer of those in charge: what came of it, in their words, and what to use. */
-export function Answer({ answer }: { readonly answer: NonNullable<OwnReport['answer']> }) {
+export function Answer({ kind, answer }: { readonly kind: OwnReport['kind']; readonly answer: NonNullable<OwnReport['answer']> }) {
   const { locale, card } = useTexts()
   const messages = reportMessages[locale].list
   const { service } = answer
   return (
     <div class={answer.isNew ? 'message needs-you' : 'message'}>
       <p class="small">
-        <strong>{messages.answered(messages.outcome[answer.outcome], answer.on)}</strong> {answer.isNew && <span class="small needs-you">{messages.isNew}</span>}
+        <strong>{messages.answered(messages.outcome[kind][answer.outcome], answer.on)}</strong> {answer.isNew && <span class="small needs-you">{messages.isNew}</span>}
       </p>
       <p>{answer.text}</p>
       {service !== null && (

@@ -35,7 +35,7 @@ export function OwnReports({ showsNone = false }: { readonly showsNone?: boolean
             )}
             <p class="own-words">{report.text}</p>
             {report.name !== null && <p class="small quiet">{messages.named(report.name)}</p>}
-            {report.answer !== null && <Answer answer={{ ...report.answer, isNew: isNew.has(report.id) }} />}
+            {report.answer !== null && <Answer kind={report.kind} answer={{ ...report.answer, isNew: isNew.has(report.id) }} />}
             {report.state === 'moved' && <p class="small">{messages.moved}</p>}
             {report.state === 'refused' && <p class="small">{messages.refused} {report.detail !== null && <span class="quiet">{report.detail}</span>}</p>}
             <p class="entry-foot small">

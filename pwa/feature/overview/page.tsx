@@ -2,7 +2,7 @@ import { pwaOverviewMessages } from '#shared/message/pwa-overview.ts'
 import { pwaRegisterMessages } from '#shared/message/pwa-register.ts'
 import { addDays, mondayOfWeek } from '#shared/calendar/calendar.ts'
 import type { Register } from '#shared/register/index.ts'
-import { session } from '../../data/index.ts'
+import { openReports, session } from '../../data/index.ts'
 import { locale, textsOf } from '../../ui/locale/index.ts'
 import { Figure, PageHeader } from '../../ui/page/index.tsx'
 import { bandLabel, RegisterGate, useRowKeys, weekNumber } from '../mark/index.tsx'
@@ -65,6 +65,7 @@ function Totals() {
       <Figure value={number(critical)} label={figure.critical(critical)} href="/inventory?view=all&risk=critical" />
       <Figure value={number(high)} label={figure.high} href="/inventory?view=all&risk=high" />
       <Figure value={number(questions)} label={figure.questions(questions)} href="/risks?view=questions" />
+      {(openReports.value ?? 0) > 0 && <Figure value={number(openReports.value ?? 0)} label={figure.reports(openReports.value ?? 0)} href="/inbox" attention />}
       {shares !== null && <Figure value={figure.atLeast(shareText(shares.atLeast, locale.value))} label={figure.declared} />}
     </div>
   )

@@ -113,10 +113,14 @@ const questionSchema = z.strictObject({
   right: z.int().check(z.minimum(0), z.maximum(3)),
 }).check(z.refine(({ texts, right }) => texts.en.answers.length === texts.de.answers.length && right < texts.en.answers.length, 'each language needs the same answers, the right one among them'))
 
+/** One page, with the question that may follow it. */
+export const guidancePageSchema = z.strictObject({ page: pageSchema, question: z.nullable(questionSchema) })
+export type GuidancePage = z.infer<typeof guidancePageSchema>
+
 export const guidanceShape = {
   /** Null withdraws it: nothing is to be acknowledged. */
   policy: z.nullable(pageSchema),
-  training: z.array(z.strictObject({ page: pageSchema, question: z.nullable(questionSchema) })).check(z.maxLength(5)),
+  training: z.array(guidancePageSchema).check(z.maxLength(5)),
   /** Due again after so many months; null: only when a new version is published. */
   repeatMonths: z.nullable(z.int().check(z.minimum(1), z.maximum(36))),
 }

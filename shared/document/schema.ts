@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { guidancePageSchema } from '#shared/act/schema.ts'
 import { daySchema } from '#shared/calendar/calendar.ts'
 import { ruleSchema } from '#shared/rule/schema.ts'
 import { hasOrderedMonths, logFindingFields, logSources, monthsFault, type LogSource } from '#shared/record/logFinding.ts'
@@ -54,12 +55,20 @@ export const ruleEntrySchema = z.strictObject({
   ...editor,
 })
 
+/** A page of the AI policy or its training as it is to be published; null: it is to go. Binding by a `publish-guidance` act only. */
+export const guidanceEntrySchema = z.strictObject({ page: z.nullable(guidancePageSchema), ...editor })
+
+/** Places of the pages: the policy text, then up to five of training. */
+export const guidanceSlots = ['policy', '1', '2', '3', '4', '5'] as const
+export type GuidanceSlot = (typeof guidanceSlots)[number]
+
+export type GuidanceEntry = z.infer<typeof guidanceEntrySchema>
 export type SeenEntry = z.infer<typeof seenEntrySchema>
 export type RuleEntry = z.infer<typeof ruleEntrySchema>
 export type RecordEntry = z.infer<typeof recordEntrySchema>
 export type FactEntry = z.infer<typeof factEntrySchema>
 export type PlanEntry = z.infer<typeof planEntrySchema>
-export type Entry = RecordEntry | FactEntry | PlanEntry | SeenEntry | RuleEntry
+export type Entry = RecordEntry | FactEntry | PlanEntry | SeenEntry | RuleEntry | GuidanceEntry
 
 /** `keyOf`: the only key an entry may stand under, where it names its subject itself. */
 type EntryKind = { readonly key: RegExp; readonly schema: z.ZodMiniType<Entry>; readonly keyOf?: (entry: Entry, key: string) => string | null }
@@ -84,6 +93,8 @@ const kindsByDocument: Record<DocumentName, readonly EntryKind[]> = {
   governance: [{ key: /^fact\/organisation\/o\.[A-Za-z0-9]{1,40}$/, schema: factEntrySchema }],
   policy: [
     { key: /^text\/(notice-en|notice-de|contact)$/, schema: recordEntrySchema },
+    { key: new RegExp(`^guidance/(${guidanceSlots.join('|')})$`), schema: guidanceEntrySchema },
+    { key: /^guidance\/repeat$/, schema: recordEntrySchema },
     {
       key: /^rule\/[0-9a-f-]{36}$/,
       schema: ruleEntrySchema,
@@ -115,6 +126,11 @@ export function isRuleEntry(entry: Entry): entry is RuleEntry {
   return 'rule' in entry
 }
 
+/** Tells a page of the AI policy from the others. */
+export function isGuidanceEntry(entry: Entry): entry is GuidanceEntry {
+  return 'page' in entry
+}
+
 /** Keys, in one place so that nobody spells them by hand. */
 export const entryKey = {
   record: (serviceId: string, field: 'owner' | 'notes' | 'contract' | 'reviewOn' | 'useCase') => `record/${serviceId}/${field}`,
@@ -125,6 +141,9 @@ export const entryKey = {
   organisationFact: (fact: string) => `fact/organisation/${fact}`,
   riskNote: (risk: string, serviceId: string) => `note/${risk}/${serviceId}`,
   rule: (id: string) => `rule/${id}`,
+  guidance: (slot: GuidanceSlot) => `guidance/${slot}`,
+  guidanceRepeat: 'guidance/repeat',
+  text: (name: 'notice-en' | 'notice-de' | 'contact') => `text/${name}`,
   plan: (risk: string, serviceId: string, treatment: string) => `plan/${risk}/${serviceId}/${treatment}`,
 } as const
 

@@ -18,6 +18,8 @@ const rows = {
 
 /** They are injected into pages of AI services, where every byte counts. */
 const contentScripts = 'extension/entrypoints/host/'
+/** It looks at what is pasted, with the recognisers and nothing else of the domain. */
+const hintScript = 'extension/entrypoints/hint/'
 
 /** Packages only some places may touch: what keeps shared pure and storage in one place. */
 const reserved = [
@@ -46,7 +48,7 @@ export function importFault(file, specifier) {
   if (isTest && to[0] === 'test') return null
   if (to[0] === 'test') return 'nothing that ships imports test'
   if (to[0] === 'shared' && from[1] === 'ui' && to[1] !== 'message') return `${from[0]}/ui knows no domain: pass in what it shows`
-  if (to[0] === 'shared' && file.startsWith(contentScripts)) return 'content scripts stay small: let the background do it'
+  if (to[0] === 'shared' && (file.startsWith(contentScripts) || (file.startsWith(hintScript) && to[1] !== 'hint'))) return 'content scripts stay small: let the background do it'
   if (to[0] !== from[0]) return to[0] === 'shared' ? null : `${from[0]} does not know ${to[0]}: move what both need to shared`
   if (from[0] === 'shared') return isTest ? null : sharedFault(from[1], to[1])
   return rowFault(from, to, rows[from[0]])
@@ -72,7 +74,7 @@ function packageFault(file, specifier, isTest) {
   }
   const isZod = specifier === 'zod' || specifier.startsWith('zod/')
   if (/^(?:pwa|extension)\/ui\//.test(file) && (isZod || specifier === 'yjs')) return `${file.split('/')[0]}/ui knows no domain`
-  return isZod && file.startsWith(contentScripts) ? 'content scripts stay small: the background checks what they send' : null
+  return isZod && [contentScripts, hintScript, 'shared/hint/'].some((place) => file.startsWith(place)) ? 'content scripts stay small: the background checks what they send' : null
 }
 
 function sharedFault(from, to) {

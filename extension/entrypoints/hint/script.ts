@@ -1,0 +1,68 @@
+import { browser } from 'wxt/browser'
+import type { HintClass } from '#shared/hint/kind.ts'
+import { hintsIn } from '#shared/hint/scan.ts'
+import type { Changed, HintOrder, HostMessage } from '#extension/platform/message.ts'
+import { fileText, mostFiles } from './file.ts'
+
+const started = Symbol.for('daybook hints')
+
+/**
+ * Runs once in the top frame; put there a second time, it asks again what holds. What is looked at stays in this function:
+ * names of classes are all that is told, and nothing else is kept. Events a page makes up are not looked at.
+ */
+export function startHints(): void {
+  const world = globalThis as { [started]?: () => void }
+  if (window.top !== window) return
+  if (world[started] !== undefined) return world[started]()
+  /** Null: not to look. */
+  let markings: readonly string[] | null = null
+
+  function tell(classes: readonly HintClass[]): void {
+    const message: HostMessage = { kind: 'host/hint', classes: [...classes] }
+    // Fails when the extension was just updated or removed: this page keeps an old script until it is loaded again.
+    void browser.runtime.sendMessage(message).then((order: HintOrder | null | undefined) => {
+      markings = order?.kind === 'hints' ? order.markings : null
+    }, () => {
+      markings = null
+    })
+  }
+
+  function look(text: string): void {
+    // After the page has had its paste: nobody waits for us.
+    setTimeout(() => {
+      if (markings === null || text === '') return
+      const classes = hintsIn(text, { markings, now: () => performance.now() })
+      if (classes.length > 0) tell(classes)
+    })
+  }
+
+  function lookInto(transfer: Pick<DataTransfer, 'getData' | 'files'> | null): void {
+    if (transfer === null || markings === null) return
+    look(transfer.getData('text/plain'))
+    lookIntoFiles(transfer.files)
+  }
+
+  function lookIntoFiles(files: FileList | null): void {
+    // Unreadable, or gone since it was chosen: nothing is known of it, which is what not telling means.
+    for (const file of [...(files ?? [])].slice(0, mostFiles)) void fileText(file).then(look, () => undefined)
+  }
+
+  world[started] = () => tell([])
+  browser.runtime.onMessage.addListener((message: unknown) => {
+    const changed = message as Partial<Changed> | null
+    if (changed?.kind === 'changed' && changed.tab === null) tell([])
+    return undefined
+  })
+  const early = { capture: true, passive: true }
+  addEventListener('paste', (event) => {
+    if (event.isTrusted) lookInto(event.clipboardData)
+  }, early)
+  addEventListener('drop', (event) => {
+    if (event.isTrusted) lookInto(event.dataTransfer)
+  }, early)
+  addEventListener('change', (event) => {
+    const [target] = event.composedPath()
+    if (event.isTrusted && markings !== null && target instanceof HTMLInputElement && target.type === 'file') lookIntoFiles(target.files)
+  }, early)
+  tell([])
+}

@@ -2,6 +2,7 @@
 import type { Band, TableOf } from '#shared/table/schema.ts'
 import { dimensions } from '#shared/table/schema.ts'
 import { createKnowledge, type Knowledge } from './bounds.ts'
+import { readFurther, type FurtherMethod } from './further.ts'
 import { inWeek, lists, ofDepartment, ofOrganisation, ofService, relations, type Parts, type Universe } from './world.ts'
 
 type Figures = { readonly browsers: Band; readonly sessions: Band }
@@ -30,6 +31,8 @@ export type Method = {
   readonly hiding: Hiding
   /** The monthly tables count a service only in the weeks whose trend shows it. */
   readonly shownWeeksOnly: boolean
+  /** How the organisation's rows besides usage were made; null or left out: there are none. */
+  readonly further?: FurtherMethod | null
 }
 
 /** Groups that must have between 1 and k - 1 browsers. */
@@ -41,12 +44,13 @@ export function attack(release: Release, universe: Universe, method: Method): Fi
 }
 
 /** Takes in a release; returns the relations that were used. */
-export function read(knowledge: Knowledge, release: Release, universe: Universe, { hiding, shownWeeksOnly }: Method): Parts[] {
+export function read(knowledge: Knowledge, release: Release, universe: Universe, { hiding, shownWeeksOnly, further = null }: Method): Parts[] {
   const trends = [...release.trend, ...(release.standing ?? [])]
   const shows = (service: string, week: string) => trends.some(({ period, rows }) => period === week && rows.some((row) => row.service === service))
   const counted = (service: string) => (shownWeeksOnly ? universe.weeks.filter((week) => shows(service, week)) : universe.weeks)
   const all = [...readTables(knowledge, release, universe, hiding), ...relations(universe, counted)]
   for (const { whole, parts, kind } of all) knowledge.union(whole, parts, kind)
+  if (further !== null) all.push(...readFurther(knowledge, release.profile.rows, universe, release.k, further))
   // Level and purpose are asked together.
   for (const service of universe.services) knowledge.same(ofService(service, 'level', 'unknown'), ofService(service, 'purpose', 'unknown'))
   return all
@@ -92,7 +96,7 @@ function readTables(knowledge: Knowledge, release: Release, universe: Universe, 
     }
   }
   const pairs = values.level.flatMap((level) => values.purpose.map((purpose) => `${level}/${purpose}`))
-  const organisation = release.profile.rows.filter((row) => row.service === 'organisation')
+  const organisation = release.profile.rows.filter((row) => row.service === 'organisation' && row.by === 'levelPurpose')
   // `dropped`: the table may be left out as a whole, which tells nothing of its rows.
   if (organisation.length > 0 || hiding !== 'dropped') take('everybody', named(pairs, ofOrganisation), figures(organisation, (row) => row.value))
   for (const department of departments) {

@@ -44,6 +44,13 @@ export function createKnowledge() {
       else rules.push(() => narrowUnion(total.sessions, members.map((part) => part.sessions)))
     },
 
+    /** `whole` falls into the parts, and each browser is in one of them. */
+    split(whole: string, parts: readonly string[]): void {
+      const total = group(whole).browsers
+      const members = parts.map((part) => group(part).browsers)
+      rules.push(() => narrowSum(total, members))
+    },
+
     /** Both names mean the same sessions. */
     same(one: string, other: string): void {
       this.union(one, [other], 'partition')

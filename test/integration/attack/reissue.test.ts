@@ -6,6 +6,7 @@ import { anyCells, month, serviceIds, weeks } from '#shared/fold/fixture.ts'
 import { createFold, monthTables, publishMonth, unpublished, type FoldSheet } from '#shared/fold/index.ts'
 import { earlier, findings, read, readEarlier, type Finding, type Release, type Trend } from './attacker.ts'
 import { createKnowledge, type Knowledge } from './bounds.ts'
+import { settled } from './further.ts'
 import { universeOf } from './universe.ts'
 import { inWeek, sizeOf, truth } from './world.ts'
 
@@ -44,7 +45,7 @@ function unique(cells: readonly Cell[]): Cell[] {
 function attackHistory(k: number, first: Trend, release: Release): Finding[] {
   const knowledge = createKnowledge()
   readEarlier(knowledge, first, universe, k)
-  const all = read(knowledge, release, universe, { hiding: 'dropped', shownWeeksOnly: true })
+  const all = read(knowledge, release, universe, { hiding: 'dropped', shownWeeksOnly: true, further: settled })
   if (release.standing !== undefined) bindWeek(knowledge, k)
   knowledge.conclude()
   return findings(knowledge, all, k)

@@ -1,4 +1,6 @@
 import type { Act } from '#shared/act/schema.ts'
+import type { ServiceFacts } from '#shared/catalogue/facts.ts'
+import { ownFacts, ownServices } from '#shared/policy/own.ts'
 import { createRegister, openQuestions, type LiveRegister, type Tables } from '#shared/register/index.ts'
 import type { Table, TableKind } from '#shared/table/schema.ts'
 import type { Day } from '#shared/calendar/calendar.ts'
@@ -12,6 +14,8 @@ const servicesInPart = 12
 
 const tables = new Map<string, Table>()
 let acts: readonly Act[] = []
+/** Services of the organisation's own, which come and change with the acts. */
+let own: ReadonlyMap<string, ServiceFacts> = new Map()
 let register: LiveRegister | null = null
 let tablesChanged = false
 let day: Day = ''
@@ -41,7 +45,7 @@ function questionsOf({ current: { services, organisation } }: LiveRegister) {
 addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
   if (data.kind === 'start') {
     const index = new Map(data.services.map((service) => [service.id, service]))
-    register = createRegister({ serviceById: (id) => index.get(id) }, data.today)
+    register = createRegister({ serviceById: (id) => own.get(id) ?? index.get(id) }, data.today)
     day = data.today
     rules.start(data.services)
     return
@@ -63,6 +67,7 @@ addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
       return
     case 'acts':
       acts = [...acts.slice(0, data.keep), ...data.acts]
+      own = new Map(ownServices(acts).map((service) => [service.id, ownFacts(service)]))
       return register.setActs(acts)
     case 'entries':
       for (const [key, entry] of data.changes) register.setEntry(data.document, key, entry)

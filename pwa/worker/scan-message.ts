@@ -5,7 +5,13 @@ import type { ScanAnswer, ScanOptions } from '#shared/exchange/scan/index.ts'
 export type ScanChoice = Pick<ScanOptions, 'format' | 'hostColumn' | 'dateOrder'>
 
 /** The one order the worker takes. */
-export type ScanOrder = ScanChoice & Pick<ScanOptions, 'today' | 'k'> & { readonly file: File; readonly services: readonly ServiceFacts[] }
+export type ScanOrder = ScanChoice & Pick<ScanOptions, 'today' | 'k'> & {
+  readonly file: File
+  readonly services: readonly ServiceFacts[]
+  /** Hosts that security has settled: services by host that came after the catalogue, and what is not AI. */
+  readonly hosts: readonly (readonly [host: string, service: string])[]
+  readonly dismissedHosts: readonly string[]
+}
 
 /** `brokenGzip`: compressed and damaged. `unreadable`: the browser cannot read the file (any more). `fault`: ours. */
 export type ScanOutcome = ScanAnswer | { readonly ok: false; readonly problem: { readonly kind: 'brokenGzip' | 'unreadable' } | { readonly kind: 'fault'; readonly message: string } }

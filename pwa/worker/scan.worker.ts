@@ -1,4 +1,5 @@
 import compiled from '#shared/catalogue/compiled.json' with { type: 'json' }
+import { withHosts } from '#shared/catalogue/hosts.ts'
 import { loadCatalogue } from '#shared/catalogue/index.ts'
 import { createLogDecoder, createScan } from '#shared/exchange/scan/index.ts'
 import type { FromScan, ScanOrder, ScanOutcome } from './scan-message.ts'
@@ -31,8 +32,9 @@ function meter(): TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffe
   })
 }
 
-async function read({ file, services, ...options }: ScanOrder): Promise<ScanOutcome> {
-  const scan = createScan({ ...options, catalogue: loadCatalogue({ ...compiled, facts: services }) })
+async function read({ file, services, hosts, dismissedHosts, ...options }: ScanOrder): Promise<ScanOutcome> {
+  const catalogue = withHosts(loadCatalogue({ ...compiled, facts: services }), new Map(hosts), [])
+  const scan = createScan({ ...options, catalogue, dismissed: new Set(dismissedHosts) })
   const decoder = createLogDecoder()
   let isPacked = false
   let reader: ReadableStreamDefaultReader<Uint8Array>

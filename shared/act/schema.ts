@@ -136,6 +136,8 @@ const settleCandidateSchema = z.discriminatedUnion('outcome', [
   z.strictObject({ kind: z.literal('settle-candidate'), outcome: z.literal('merge'), host: candidateHostSchema, service: serviceIdSchema }),
   /** No AI service, or none of interest; the reason is the act's. */
   z.strictObject({ kind: z.literal('settle-candidate'), outcome: z.literal('dismiss'), host: candidateHostSchema }),
+  /** Taken back: it is open again, and browsers report it again. */
+  z.strictObject({ kind: z.literal('settle-candidate'), outcome: z.literal('reopen'), host: candidateHostSchema }),
 ])
 
 /** Answers a request or a concern. It goes to every browser with the policy; only the one that asked knows the id. Subject `report/<id>`. */

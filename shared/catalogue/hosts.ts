@@ -26,10 +26,10 @@ export function withHosts(catalogue: Catalogue, hosts: ExtraHosts, own: readonly
     const service = slice === null ? undefined : hosts.get(slice.host)
     if (slice === null || service === undefined) return null
     const path = pathOf(observation.url, slice.end)
-    if (observation.type === 'navigation') {
+    const { method, responseType, type } = observation
+    if (type === 'navigation' || (type === undefined && method === undefined && responseType === undefined)) {
       return looksLikeVisit(path, 0) ? { service, signal: 'visit', rule: `${service}/visit/generic` } : { service, signal: 'app', rule: `${service}/app/host` }
     }
-    const { method, responseType } = observation
     const isUse = method === 'POST' && responseType !== undefined && isStream(responseType) && looksLikeGeneration(path)
     return isUse ? { service, signal: 'use', rule: `${service}/use/generic`, generic: true } : null
   }

@@ -1,6 +1,6 @@
 import { isActOf, lastActs, type ActOf } from '#shared/act/ledger.ts'
 import type { Act, ActContentOf, ActKind } from '#shared/act/schema.ts'
-import { ownServiceId } from './own.ts'
+import { settlements } from './own.ts'
 import { bundleVersion, type Bundle, type RuleServiceFacts } from './schema.ts'
 import { workspaceOf } from './workspace.ts'
 
@@ -38,12 +38,7 @@ export function bundleOf(acts: readonly Act[], stamp: Pick<Bundle, 'epoch' | 'is
     guidance: guidance === null || guidance.content.policy === null
       ? null
       : { version: guidance.number, policy: guidance.content.policy, training: guidance.content.training, repeatMonths: guidance.content.repeatMonths },
-    hosts: {
-      own: each(contents, 'settle-candidate', (content) =>
-        content.outcome === 'confirm' ? [{ id: ownServiceId(content.host), name: content.name, vendor: content.vendor, category: content.category, host: content.host }] : []),
-      merged: each(contents, 'settle-candidate', (content) => (content.outcome === 'merge' ? [{ host: content.host, service: content.service }] : [])),
-      dismissed: each(contents, 'settle-candidate', (content) => (content.outcome === 'dismiss' ? [content.host] : [])),
-    },
+    hosts: settlements(acts),
     answers: each(contents, 'answer-report', ({ report, outcome, service, text }, { at }) =>
       Date.parse(stamp.issuedAt) - Date.parse(at) > answerDays * 86_400_000 ? [] : [{ report, outcome, service, text, on: at.slice(0, 10) }]),
   }

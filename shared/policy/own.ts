@@ -1,6 +1,8 @@
-import type { Act } from '#shared/act/schema.ts'
+import type { Act, ActContentOf } from '#shared/act/schema.ts'
 import type { ServiceFacts } from '#shared/catalogue/facts.ts'
 import type { Bundle, OwnService } from './schema.ts'
+
+type Confirmation = Extract<ActContentOf<'settle-candidate'>, { outcome: 'confirm' }>
 
 /**
  * Id of the organisation's own service on a host that was confirmed as AI. No id of the catalogue starts with `own-`
@@ -27,8 +29,7 @@ export function ownServices(acts: Iterable<Act>): OwnService[] {
   const byHost = new Map<string, OwnService>()
   for (const { content } of acts) {
     if (content.kind !== 'settle-candidate' || content.outcome !== 'confirm') continue
-    const { host, name, vendor, category } = content
-    byHost.set(host, { id: ownServiceId(host), name, vendor, category, host })
+    byHost.set(content.host, ownServiceOf(content))
   }
   return [...byHost.values()]
 }
@@ -36,6 +37,22 @@ export function ownServices(acts: Iterable<Act>): OwnService[] {
 /** An own service as the catalogue would have it. What nobody has looked up is unknown. */
 export function ownFacts({ id, name, vendor, category, host }: OwnService): ServiceFacts {
   return { id, name, vendor, country: 'unknown', category, capabilities: [], hosts: [host], pages: {}, terms: [], sources: [] }
+}
+
+/** What was settled of unknown hosts, by the last act on each. */
+export function settlements(acts: Iterable<Act>): Bundle['hosts'] {
+  const last = new Map<string, ActContentOf<'settle-candidate'>>()
+  for (const { content } of acts) if (content.kind === 'settle-candidate') last.set(content.host, content)
+  const contents = [...last.values()]
+  return {
+    own: contents.flatMap((content) => (content.outcome === 'confirm' ? [ownServiceOf(content)] : [])),
+    merged: contents.flatMap((content) => (content.outcome === 'merge' ? [{ host: content.host, service: content.service }] : [])),
+    dismissed: contents.flatMap((content) => (content.outcome === 'dismiss' ? [content.host] : [])),
+  }
+}
+
+function ownServiceOf({ host, name, vendor, category }: Confirmation): OwnService {
+  return { id: ownServiceId(host), name, vendor, category, host }
 }
 
 /** Service by host for all hosts that came after the catalogue: own services, and further addresses of known ones. */

@@ -1,9 +1,16 @@
 import { lastActs } from '#shared/act/ledger.ts'
 import type { Act, ActContent } from '#shared/act/schema.ts'
+import { ownServiceId } from '#shared/policy/own.ts'
 
-/** The service an act is about; null when it is about the organisation. */
+/** The service an act is about; null when it is about the organisation. A host that was settled is a service of its own, or may become one. */
 export function serviceOfAct(content: ActContent): string | null {
-  return 'service' in content ? content.service : null
+  if ('service' in content) return content.service
+  return content.kind === 'settle-candidate' ? ownServiceId(content.host) : null
+}
+
+/** True for one of the organisation's own services, as long as its confirmation stands. */
+export function isOwn({ last }: SubjectLedger): boolean {
+  return [...last.values()].some(({ content }) => content.kind === 'settle-candidate' && content.outcome === 'confirm')
 }
 
 /** Acts about one service or the organisation: all of them in order, and the last one of each subject. */

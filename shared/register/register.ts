@@ -6,7 +6,7 @@ import type { RiskId, TreatmentId } from '#shared/risk/schema.ts'
 import { organisationSheet, serviceSheet, type FactSheet } from './fact.ts'
 import { acceptanceOf } from './acceptance.ts'
 import { noTables, type Drafts, type RegisterInput, type ServiceSource, type Tables } from './input.ts'
-import { emptyLedger, ledgersOf, type SubjectLedger } from './ledger.ts'
+import { emptyLedger, isOwn, ledgersOf, type SubjectLedger } from './ledger.ts'
 import { addFindings, compareText, evaluatorsOf, instanceOf, organisationFindings, type Attested, type Finding, type RiskInstance } from './risk.ts'
 import { findingsOf } from './seen.ts'
 import { serviceView, type ServiceView } from './service.ts'
@@ -88,7 +88,7 @@ export function createRegister(catalogue: ServiceSource, today: Day): LiveRegist
   function draw(id: string): RegisterService | null {
     const ledger = ledgers.get(id)
     const used = usage.services.get(id) ?? noUsage
-    const decided = ledger?.last.has(`service/${id}`) === true
+    const decided = ledger !== undefined && (ledger.last.has(`service/${id}`) || isOwn(ledger))
     const own = drafts.get(id) ?? noDrafts
     if (used.presence.length === 0 && used.evidence.size === 0 && !decided && findingsOf(own, id).length === 0) return null
     const facts = catalogue.serviceById(id)

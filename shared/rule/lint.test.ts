@@ -11,9 +11,9 @@ const prohibited: Condition = { fact: 'status', values: ['prohibited'], ...plain
 const publicData: Condition = { fact: 'level', values: ['public'], ...plain }
 const legal: Condition = { fact: 'department', values: ['legal'], ...plain }
 const services: LintService[] = [
-  { id: 'deepseek', situation: { service: 'deepseek', status: 'prohibited', country: 'CN' }, alternative: 'chatgpt' },
-  { id: 'otter', situation: { service: 'otter', status: 'prohibited', country: 'US' }, alternative: null },
-  { id: 'chatgpt', situation: { service: 'chatgpt', status: 'approved', country: 'US' }, alternative: null },
+  { id: 'deepseek', situation: { service: 'deepseek', status: 'prohibited', country: 'CN' }, alternative: 'chatgpt', inUse: true },
+  { id: 'otter', situation: { service: 'otter', status: 'prohibited', country: 'US' }, alternative: null, inUse: true },
+  { id: 'chatgpt', situation: { service: 'chatgpt', status: 'approved', country: 'US' }, alternative: null, inUse: true },
 ]
 
 it('an exception belongs before the rule it excepts', () => {
@@ -33,6 +33,8 @@ it('an exception that needs an answer is asked for on the stop page', () => {
 
 it('redirecting needs somewhere to lead, and somewhere that is open', () => {
   expect(lintRules([rule(1, 'redirect', [prohibited])], services)).toEqual([{ kind: 'no-alternative', rule: id(1), services: ['otter'], all: false }])
+  expect(lintRules([rule(1, 'redirect', [prohibited])], services.map((service) => ({ ...service, inUse: service.id !== 'otter' })))).toEqual([])
+  expect(lintRules([rule(1, 'redirect', [{ ...prohibited, values: ['approved'] }])], services)).toMatchObject([{ all: true }])
   expect(lintRules([rule(1, 'redirect', [prohibited], 'chatgpt')], services)).toEqual([])
   expect(lintRules([rule(1, 'redirect', [{ ...prohibited, values: ['approved'] }], 'deepseek')], services)).toMatchObject([{ kind: 'closed-alternative' }])
 })

@@ -7,12 +7,12 @@ import { answerFacts, rungs, type Condition, type Rule, type RuleFact } from './
 // What is odd about a list of rules. Nothing here forbids anything: people may have reasons.
 
 /** A service as the faults need it: what is known of it before anybody answers, and where its decision leads. */
-export type LintService = { readonly id: string; readonly situation: Situation; readonly alternative: string | null }
+export type LintService = { readonly id: string; readonly situation: Situation; readonly alternative: string | null; /** Seen here or decided about. */ readonly inUse: boolean }
 
 export type RuleFault =
   /** It can never act: `by`, before it, always matches first. exception: it is the milder and narrower of the two, so it belongs before. */
   | { readonly kind: 'never'; readonly rule: string; readonly by: string; readonly as: 'same' | 'exception' | 'covered' }
-  /** It leads to an alternative that these services do not have; `all`: none that it may hold for has one. */
+  /** It leads to an alternative that these services in use do not have; `all`: none that it may hold for has one. */
   | { readonly kind: 'no-alternative'; readonly rule: string; readonly services: readonly string[]; readonly all: boolean }
   /** The alternative it names is itself prohibited or retired. */
   | { readonly kind: 'closed-alternative'; readonly rule: string; readonly service: string }
@@ -56,8 +56,10 @@ function alternativeFaults(rule: Rule, concerned: readonly LintService[], servic
     return status === 'prohibited' || status === 'retired' ? [{ kind: 'closed-alternative', rule: rule.id, service: rule.alternative }] : []
   }
   if (rule.rung !== 'redirect') return []
-  const without = concerned.filter(({ alternative }) => alternative === null).map(({ id }) => id)
-  return without.length === 0 ? [] : [{ kind: 'no-alternative', rule: rule.id, services: without, all: without.length === concerned.length }]
+  const without = concerned.filter(({ alternative }) => alternative === null)
+  const all = without.length > 0 && without.length === concerned.length
+  const used = without.filter(({ inUse }) => inUse).map(({ id }) => id)
+  return all || used.length > 0 ? [{ kind: 'no-alternative', rule: rule.id, services: used, all }] : []
 }
 
 /** Rules that stop people before anything is sent. */

@@ -52,7 +52,7 @@ function Rules() {
       ) : (
         <div class="rules-columns">
           <RuleList state={state} faults={faults} preview={answer?.preview ?? null} onEdit={setEditing} />
-          <RulesPreview answer={answer} />
+          <RulesPreview answer={answer} differs={state.draft.differs} />
         </div>
       )}
       {state.mayEdit && <Starters state={state} open={isEmpty} />}

@@ -84,7 +84,7 @@ function SearchedValues({ fact, condition, onChange }: { readonly fact: 'service
       {values.length > 0 && (
         <ul class="chosen">
           {isWholeEea ? (
-            <Chosen name={not ? texts.outsideEea : 'EU, EEA'} onRemove={() => onChange({ ...condition, values: [], not: false })} />
+            <Chosen name={texts.eea} onRemove={() => onChange({ ...condition, values: [] })} />
           ) : (
             values.map((value) => <Chosen key={value} name={nameOf(value)} onRemove={() => onChange({ ...condition, values: values.filter((item) => item !== value) })} />)
           )}

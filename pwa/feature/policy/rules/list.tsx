@@ -70,7 +70,7 @@ export function RuleList({ state, faults, preview, onEdit }: ListProps) {
                   {change !== 'same' && <Tag>{texts.changed[change]}</Tag>}
                   {effects !== undefined && <span class="soft tabular">{totalWords(effects.total, effects.effects)}</span>}
                 </p>
-                {rule.text !== null && <p class="rule-text soft small">{texts.reads}: “{rule.text[locale.value]}”</p>}
+                {rule.text !== null && <p class="rule-text soft small">{texts.reads(rule.text[locale.value])}</p>}
                 <Faults faults={faults.filter((fault) => fault.rule === rule.id)} rules={rules} onMove={mayEdit ? (to) => move(rule.id, to, 'up') : null} />
               </div>
               {mayEdit && (

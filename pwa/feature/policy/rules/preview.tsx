@@ -7,13 +7,13 @@ import { Section } from '../../../ui/page/index.tsx'
 import type { rulesAnswer } from '../../../worker/index.ts'
 import { serviceName } from '../../name/index.tsx'
 import { RungMark } from './list.tsx'
-import { boundWords, effectWords } from './words.ts'
+import { effectWords, shortBound } from './words.ts'
 
-/** Services and changes named before the rest is counted. */
+/** Services named under the limits and among the changes before the rest is counted. */
 const [namedServices, namedChanges] = [6, 8]
 
 /** What the rules would have done in the last closed month, and what cannot be known of it. */
-export function RulesPreview({ answer }: { readonly answer: typeof rulesAnswer.value }) {
+export function RulesPreview({ answer, differs }: { readonly answer: typeof rulesAnswer.value; /** False: the draft is what is in force. */ readonly differs: boolean }) {
   const { preview: texts } = textsOf(pwaRulesMessages)
   if (answer === null) return <aside class="rules-preview"><p class="soft">{texts.working}</p></aside>
   const { preview } = answer
@@ -21,11 +21,13 @@ export function RulesPreview({ answer }: { readonly answer: typeof rulesAnswer.v
   return (
     <aside class="rules-preview">
       <Section title={texts.title(formatMonth(locale.value, preview.month))}>
-        <Ladder preview={preview} />
+        <Ladder preview={preview} differs={differs} />
       </Section>
-      <Section title={texts.changes}>
-        <Changes changes={preview.changes} />
-      </Section>
+      {differs && (
+        <Section title={texts.changes}>
+          <Changes changes={preview.changes} />
+        </Section>
+      )}
       <Section title={texts.limits}>
         <ul class="rules-limits soft small">
           <li>{texts.limitBands(formatNumber(locale.value, preview.k))}</li>
@@ -38,7 +40,7 @@ export function RulesPreview({ answer }: { readonly answer: typeof rulesAnswer.v
   )
 }
 
-function Ladder({ preview: { rungs } }: { readonly preview: Preview }) {
+function Ladder({ preview: { rungs }, differs }: { readonly preview: Preview; readonly differs: boolean }) {
   const { preview: texts } = textsOf(pwaRulesMessages)
   const met = rungs.filter(({ draft, inForce }) => [draft, inForce].some((total) => total.counted + total.uncounted > 0))
   const most = Math.max(...met.flatMap(({ draft, inForce }) => [draft, inForce].map(({ sessions }) => sessions.to ?? sessions.from * 2)))
@@ -48,7 +50,7 @@ function Ladder({ preview: { rungs } }: { readonly preview: Preview }) {
       <thead>
         <tr>
           <th scope="col">{texts.rung}</th>
-          <th scope="col">{texts.draft}</th>
+          {differs && <th scope="col">{texts.draft}</th>}
           <th scope="col">{texts.inForce}</th>
         </tr>
       </thead>
@@ -56,7 +58,7 @@ function Ladder({ preview: { rungs } }: { readonly preview: Preview }) {
         {met.map(({ rung, draft, inForce }) => (
           <tr key={rung}>
             <th scope="row"><RungMark rung={rung} /></th>
-            <td><TotalBar total={draft} most={most} /></td>
+            {differs && <td><TotalBar total={draft} most={most} /></td>}
             <td><TotalBar total={inForce} most={most} /></td>
           </tr>
         ))}
@@ -68,25 +70,29 @@ function Ladder({ preview: { rungs } }: { readonly preview: Preview }) {
 function TotalBar({ total, most }: { readonly total: Total; readonly most: number }) {
   const { preview: texts } = textsOf(pwaRulesMessages)
   if (total.counted === 0) return <span class="soft small">{total.uncounted > 0 ? texts.rare(total.uncounted) : texts.nothing}</span>
-  return <BandBar band={total.sessions} most={most} text={boundWords(total.sessions)} />
+  return <BandBar band={total.sessions} most={most} text={shortBound(total.sessions)} />
 }
 
 function Changes({ changes }: { readonly changes: readonly RungChange[] }) {
   const { preview: texts, rung } = textsOf(pwaRulesMessages)
   if (changes.length === 0) return <p class="soft">{texts.same}</p>
-  const sorted = changes.toSorted((a, b) => weight(b) - weight(a))
+  const byService = [...Map.groupBy(changes.toSorted((a, b) => weight(b) - weight(a)), ({ effect }) => effect.service)]
   return (
     <>
       <ul class="rules-changes">
-        {sorted.slice(0, namedChanges).map(({ from, to, effect }) => (
-          <li key={`${effect.service} ${from} ${to}`}>
-            <a href={`/inventory/${effect.service}`}>{serviceName(effect.service)}</a>
-            <span>{texts.fromTo(rung[from].label, rung[to].label)}</span>
-            <span class="soft tabular">{effectWords(effect)}</span>
+        {byService.slice(0, namedChanges).map(([service, own]) => (
+          <li key={service}>
+            <a href={`/inventory/${service}`}>{serviceName(service)}</a>
+            {own.map(({ from, to, effect }) => (
+              <p key={`${from} ${to}`}>
+                <span>{texts.fromTo(rung[from].label, rung[to].label)}</span>
+                <span class="soft tabular">{effectWords(effect)}</span>
+              </p>
+            ))}
           </li>
         ))}
       </ul>
-      {sorted.length > namedChanges && <p class="soft small">{texts.more(sorted.length - namedChanges)}</p>}
+      {byService.length > namedChanges && <p class="soft small">{texts.more(byService.length - namedChanges)}</p>}
     </>
   )
 }

@@ -1,18 +1,18 @@
+import { useState } from 'preact/hooks'
 import { pwaRulesMessages } from '#shared/message/pwa-rules.ts'
 import { Button } from '../../../ui/button/index.tsx'
 import { textsOf } from '../../../ui/locale/index.ts'
-import { Section } from '../../../ui/page/index.tsx'
 import { ruleOfStarter, starterNames, starters } from './starter.ts'
 import { putRule, writeEdits, type RulesState } from './state.ts'
 import { ruleWords } from './words.ts'
 
-/** Examples to begin with; folded away once there are rules. */
+/** Examples to begin with; folded away where there were rules when the page was opened. */
 export function Starters({ state, open }: { readonly state: RulesState; readonly open: boolean }) {
   const texts = textsOf(pwaRulesMessages)
-  if (open) return <Section title={texts.starters} note={texts.startersNote}><List state={state} /></Section>
+  const [wasOpen] = useState(open)
   return (
-    <details class="starters-more">
-      <summary>{texts.starters}</summary>
+    <details class="starters-more" open={wasOpen}>
+      <summary><h2>{texts.starters}</h2></summary>
       <p class="soft small">{texts.startersNote}</p>
       <List state={state} />
     </details>

@@ -9,6 +9,7 @@ import { serviceSituation } from '#shared/register/ruleFacts.ts'
 import type { LintService } from '#shared/rule/lint.ts'
 import type { Rule } from '#shared/rule/schema.ts'
 import { catalogue } from '../../../data/catalogue.ts'
+import { register } from '../../../worker/index.ts'
 import { acts, entries, pendingActs, session, setEntry, type PendingAct } from '../../../data/index.ts'
 
 export type RulesState = {
@@ -102,6 +103,7 @@ export function lintServices(decided: readonly ServicePolicy[], facts: readonly 
     return {
       id,
       alternative: policy?.alternative ?? null,
+      inUse: register.value?.services.has(id) === true,
       situation: { ...situation, ...(riskLevel !== null && { riskLevel }), ...(trainsOnInputs !== null && { trainsOnInputs }) },
     }
   })

@@ -42,8 +42,15 @@ export function effectWords({ sessions, exactness, occurs }: Effect): string {
 /** A bound: both ends, or the one that is known. */
 export function boundWords({ from, to }: Band): string {
   const { preview: texts } = textsOf(pwaRulesMessages)
-  if (from > 0) return to === null ? texts.atLeast(number(from)) : texts.between(bandText({ from, to }, number))
+  if (from > 0) return to === null ? texts.atLeast(number(from)) : texts.between(number(from), number(to))
   return to === null ? texts.unbounded : texts.atMost(number(to))
+}
+
+/** The same, as short as a table wants it. */
+export function shortBound({ from, to }: Band): string {
+  const { preview: { short } } = textsOf(pwaRulesMessages)
+  if (from > 0) return to === null ? short.atLeast(number(from)) : bandText({ from, to }, number)
+  return to === null ? short.unbounded : short.atMost(number(to))
 }
 
 /** What befalls the sessions of several services. */

@@ -1,9 +1,14 @@
 import { expect, it } from 'vitest'
 import type { Act, ActContent } from '#shared/act/schema.ts'
+import { bundleOf } from '#shared/policy/bundle.ts'
+import { policyOf } from '#shared/policy/decide.ts'
+import { ownServiceId } from '#shared/policy/own.ts'
+import { situationOf } from '#shared/policy/situation.ts'
 import type { Rule } from '#shared/rule/schema.ts'
 import { fixtureActs, fixtureWorkspace } from '#test/fixture/workspace.ts'
 import { buildRegister } from './register.ts'
-import { ruleFacts } from './ruleFacts.ts'
+import { sessionSituation } from './previewCases.ts'
+import { ruleFacts, serviceSituation, withOwnServices } from './ruleFacts.ts'
 
 const workspace = await fixtureWorkspace()
 const services = ['chatgpt', 'claude', 'deepl', 'deepseek', 'microsoft-365-copilot'].flatMap((id) => workspace.catalogue.serviceById(id) ?? [])
@@ -53,4 +58,24 @@ it('a service nobody uses is told by what is stated of it, and unknown where not
   const empty = { evidence: [], presence: [], trend: [], profile: [], departments: [] }
   expect(of(factsOf([training], [], empty), 'deepseek')?.trainsOnInputs).toBe(true)
   expect(of(factsOf([highRisk], [], empty), 'deepseek')).toBeUndefined()
+})
+
+it('a service of the organisation itself is one of them', async () => {
+  const acts = await fixtureActs([{ day: '2026-11-20', by: 'security', reason: 'Ours', content: { kind: 'settle-candidate', outcome: 'confirm', host: 'chat.example', name: 'Chat', vendor: 'Example', category: 'general_assistant' } }], workspace.acts)
+  const own = ownServiceId('chat.example')
+  expect(withOwnServices(catalogue, acts).serviceById(own)?.category).toBe('general_assistant')
+  expect(of(factsOf([training], acts), own)).toBeUndefined()
+})
+
+it('the preview sees a use as the browser sees it', () => {
+  const facts = factsOf([highRisk, training])
+  const bundle = bundleOf(workspace.acts, { epoch: id(1), issuedAt: '2026-11-21T10:00:00Z', expiresAt: '2026-11-28T10:00:00Z' }, facts)
+  const use = { accountType: 'personal_free', level: 'internal', purpose: 'writing' } as const
+  for (const service of services) {
+    const policy = policyOf(bundle, service.id)
+    const { riskLevel = null, trainsOnInputs = null } = of(facts, service.id) ?? {}
+    const situation = { ...serviceSituation(service.id, policy.status, service), ...(riskLevel !== null && { riskLevel }), ...(trainsOnInputs !== null && { trainsOnInputs }) }
+    expect(sessionSituation({ policy, situation }, { department: 'sales', ...use })).toEqual(situationOf(bundle, service, 'sales', use))
+    expect(sessionSituation({ policy, situation }, { department: 'unknown', accountType: 'unknown', level: 'unknown', purpose: 'unknown' })).toEqual(situationOf(bundle, service, null))
+  }
 })

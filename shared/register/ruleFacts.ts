@@ -1,6 +1,7 @@
 import type { Act } from '#shared/act/schema.ts'
 import type { Day } from '#shared/calendar/calendar.ts'
 import type { ServiceFacts } from '#shared/catalogue/facts.ts'
+import { ownFacts, ownServices } from '#shared/policy/own.ts'
 import type { RuleServiceFacts } from '#shared/policy/schema.ts'
 import { ruleTruth, type Situation } from '#shared/rule/decide.ts'
 import type { Rule } from '#shared/rule/schema.ts'
@@ -24,6 +25,12 @@ export type RuleFactsInput = {
   readonly today: Day
 }
 
+/** The catalogue with the organisation's own services, as the acts confirm them. */
+export function withOwnServices({ services, serviceById }: RuleFactsInput['catalogue'], acts: readonly Act[]): RuleFactsInput['catalogue'] {
+  const own = new Map(ownServices(acts).map((service) => [service.id, ownFacts(service)]))
+  return { services: [...services.filter(({ id }) => !own.has(id)), ...own.values()], serviceById: (id) => own.get(id) ?? serviceById(id) }
+}
+
 /** What the catalogue and the decision say of a service, as rules see it. */
 export function serviceSituation(id: string, status: ServiceStatus, facts: Pick<ServiceFacts, 'category' | 'country'> | undefined): Situation {
   return {
@@ -41,7 +48,7 @@ export function asksForFacts(rules: readonly Rule[]): boolean {
 
 /** The register these facts are read from: without drafts, and of the months that count. */
 export function bareRegister({ tables, acts, catalogue, today }: Omit<RuleFactsInput, 'rules'>): Register {
-  return buildRegister({ tables: countingTables(tables), acts, drafts: {}, catalogue, today })
+  return buildRegister({ tables: countingTables(tables), acts, drafts: {}, catalogue: withOwnServices(catalogue, acts), today })
 }
 
 /**
@@ -51,7 +58,8 @@ export function bareRegister({ tables, acts, catalogue, today }: Omit<RuleFactsI
  * @param drawn gives `bareRegister` of the same input, where the caller keeps it
  */
 export function ruleFacts(input: RuleFactsInput, drawn: () => Register = () => bareRegister(input)): RuleServiceFacts[] {
-  const { rules, acts, catalogue, today } = input
+  const { rules, acts, today } = input
+  const catalogue = withOwnServices(input.catalogue, acts)
   const asking = rules.filter((rule) => asks(rule, 'riskLevel') || asks(rule, 'trainsOnInputs'))
   if (asking.length === 0) return []
   const { services } = drawn()

@@ -1,6 +1,7 @@
 import { formatDay } from '#shared/message/format.ts'
 import { catalogueMessages } from '#shared/message/catalogue.ts'
 import { pwaInventoryMessages } from '#shared/message/pwa-inventory.ts'
+import { pwaUnknownMessages } from '#shared/message/pwa-unknown.ts'
 import { mayAct } from '#shared/act/rules.ts'
 import type { ServiceFacts } from '#shared/catalogue/facts.ts'
 import type { ServiceView } from '#shared/register/index.ts'
@@ -49,7 +50,7 @@ export function ServicePage({ service: id = '' }: { readonly service?: string })
               </div>
               <aside>
                 <RecordSection service={id} />
-                {facts !== undefined && <CatalogueSection facts={facts} />}
+                {facts !== undefined && (catalogue.isOwn(id) ? <OwnSection facts={facts} /> : <CatalogueSection facts={facts} />)}
                 <HistorySection service={id} />
               </aside>
             </div>
@@ -92,6 +93,18 @@ function DecideLink({ id, view }: { readonly id: string; readonly view: ServiceV
     <LinkButton href={`/decide/${id}`} look="primary" icon="decide">
       {(view?.decision ?? null) === null ? texts.decide : texts.decideAgain}
     </LinkButton>
+  )
+}
+
+/** A service of the organisation's own: what is known of it is what was written down when it was confirmed. */
+function OwnSection({ facts }: { readonly facts: ServiceFacts }) {
+  const { service: texts } = textsOf(pwaInventoryMessages)
+  const words = textsOf(pwaUnknownMessages)
+  return (
+    <Section title={words.ownService}>
+      <DefinitionList items={[{ term: texts.vendor, value: facts.vendor }, { term: words.form.host, value: facts.hosts.join(', ') }]} />
+      <p class="soft">{words.ownServiceText}</p>
+    </Section>
   )
 }
 

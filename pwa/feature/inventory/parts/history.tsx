@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks'
 import { formatDay } from '#shared/message/format.ts'
 import { factLabel, factValueText } from '#shared/message/fact.ts'
+import { pwaActMessages } from '#shared/message/pwa-act.ts'
 import { pwaInventoryMessages } from '#shared/message/pwa-inventory.ts'
 import { pwaRegisterMessages } from '#shared/message/pwa-register.ts'
 import { riskText, treatmentText } from '#shared/message/risk.ts'
@@ -54,6 +55,8 @@ function actTitle({ content }: Act): string {
       return texts.actAccepted(riskText(content.risk, locale.value).title, content.until)
     case 'attest-treatment':
       return texts.actAttested(treatmentText(content.treatment, locale.value), content.until)
+    case 'settle-candidate':
+      return textsOf(pwaActMessages).act(content)
     default:
       return content.kind
   }

@@ -3,7 +3,7 @@ import type { Member } from '#shared/act/role.ts'
 import { proposedActSchema } from '#shared/act/schema.ts'
 import { addDays, localDay, type Day } from '#shared/calendar/calendar.ts'
 import { entryKey, type Entry } from '#shared/document/schema.ts'
-import { sampleActs, sampleFindings, sampleMembers, sampleProposals, sampleRecords, sampleSheets, seededRandom } from '#shared/sample/index.ts'
+import { hasRead, sampleActs, sampleFindings, sampleMembers, sampleProposals, sampleRecords, sampleReports, sampleSheets, seededRandom } from '#shared/sample/index.ts'
 import { signSheet } from '#shared/sheet/sheet.ts'
 import { createSigningKey } from '#shared/signature/signature.ts'
 import type { Relay } from '#relay/server.ts'
@@ -24,6 +24,7 @@ export async function loadSample({ relay, subtle, now, newId }: SampleParts): Pr
   const members = await addMembers(relay)
   await recordActs(relay, members, today, newId)
   await admitSheets(relay, subtle, today)
+  await admitReports(relay, today)
   await editDrafts(relay, members, today)
   await relay.publish()
   return true
@@ -49,10 +50,21 @@ async function recordActs(relay: Relay, members: Record<SampleRole, Member>, tod
 }
 
 async function admitSheets(relay: Relay, subtle: SubtleCrypto, today: Day): Promise<void> {
-  const admitted = sampleSheets(seededRandom(42), today).map(async ({ month, cells }) => {
-    return relay.admitSheet(await signSheet(subtle, await createSigningKey(subtle), month, 1, { cells }))
+  const guidance = lastActs(relay.ledger.acts()).get('guidance')?.number
+  const sheets = sampleSheets(seededRandom(42), today)
+  const readers = new Set([...new Set(sheets.map(({ browser }) => browser))].filter((browser) => hasRead(seededRandom(browser))))
+  const admitted = sheets.map(async ({ browser, month, cells }) => {
+    const read = guidance !== undefined && readers.has(browser) ? { guidance } : {}
+    return relay.admitSheet(await signSheet(subtle, await createSigningKey(subtle), month, 1, { cells, ...read }))
   })
   for (const result of await Promise.all(admitted)) if (!result.ok) throw new Error(`sample sheet: ${result.problem.message}`)
+}
+
+async function admitReports(relay: Relay, today: Day): Promise<void> {
+  for (const { report, daysAgo } of sampleReports) {
+    const result = await relay.admitReport(report, addDays(today, -daysAgo))
+    if (!result.ok) throw new Error(`sample report: ${result.problem.message}`)
+  }
 }
 
 async function editDrafts(relay: Relay, members: Record<SampleRole, Member>, today: Day): Promise<void> {

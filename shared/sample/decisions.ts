@@ -3,6 +3,7 @@ import { riskCatalogueVersion } from '#shared/risk/catalogue.ts'
 import { purposeIds } from '#shared/taxonomy/schema.ts'
 import type { AccountType, Level, Purpose } from '#shared/taxonomy/schema.ts'
 import { sampleDepartments, sampleMembers, sampleName } from './organisation.ts'
+import { reportActs } from './report.ts'
 import { sampleRules } from './rules.ts'
 
 /** An act of the sample: who made it, how many days before today, why. Dates in it are days from today. */
@@ -167,7 +168,7 @@ const acts: readonly SampleAct[] = [
 ]
 
 /** All of them, oldest first. */
-export const sampleActs: readonly SampleAct[] = acts.toSorted((a, b) => b.daysAgo - a.daysAgo)
+export const sampleActs: readonly SampleAct[] = [...acts, ...reportActs].toSorted((a, b) => b.daysAgo - a.daysAgo)
 
 /** Drafts: owners and notes, and vendor facts proposed but not yet confirmed by a second person. */
 export const sampleRecords: readonly { service: string; field: 'owner' | 'notes' | 'reviewOn'; value: string }[] = [

@@ -2,4 +2,5 @@ export { sampleActs, sampleProposals, sampleRecords, type SampleAct } from './de
 export { sampleFindings } from './logs.ts'
 export { sampleDepartments, sampleMembers } from './organisation.ts'
 export { seededRandom } from './random.ts'
+export { hasRead, sampleReports } from './report.ts'
 export { sampleSheets, type SampleSheet } from './sheets.ts'

@@ -4,10 +4,12 @@ import { factMessages } from '#shared/message/fact.ts'
 import { pwaActMessages } from '#shared/message/pwa-act.ts'
 import { pwaDecideMessages } from '#shared/message/pwa-decide.ts'
 import { pwaDialogMessages } from '#shared/message/pwa-dialog.ts'
+import { pwaGuidanceMessages } from '#shared/message/pwa-guidance.ts'
 import { pwaImportMessages } from '#shared/message/pwa-import.ts'
 import { pwaInventoryMessages } from '#shared/message/pwa-inventory.ts'
 import { pwaOverviewMessages } from '#shared/message/pwa-overview.ts'
 import { pwaRegisterMessages } from '#shared/message/pwa-register.ts'
+import { pwaRequestsMessages } from '#shared/message/pwa-requests.ts'
 import { pwaRisksMessages } from '#shared/message/pwa-risks.ts'
 import { pwaSettingsMessages } from '#shared/message/pwa-settings.ts'
 import { pwaShellMessages } from '#shared/message/pwa-shell.ts'
@@ -16,8 +18,8 @@ import german from '#shared/message/risk.de.json' with { type: 'json' }
 import { taxonomyMessages } from '#shared/message/taxonomy.ts'
 
 const sources: readonly { readonly en: unknown; readonly de: unknown }[] = [
-  catalogueMessages, factMessages, pwaActMessages, pwaDecideMessages, pwaDialogMessages, pwaImportMessages, pwaInventoryMessages, pwaOverviewMessages,
-  pwaRegisterMessages, pwaRisksMessages, pwaSettingsMessages, pwaShellMessages, taxonomyMessages, { en: english, de: german },
+  catalogueMessages, factMessages, pwaActMessages, pwaDecideMessages, pwaDialogMessages, pwaGuidanceMessages, pwaImportMessages, pwaInventoryMessages, pwaOverviewMessages,
+  pwaRegisterMessages, pwaRequestsMessages, pwaRisksMessages, pwaSettingsMessages, pwaShellMessages, taxonomyMessages, { en: english, de: german },
 ]
 
 /** Every text of one language that stands as it is; what is put together at run time is left to its parts. */

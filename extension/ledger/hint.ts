@@ -17,8 +17,10 @@ export async function recordHint(db: Database, { tab, classes }: { readonly tab:
     if (!isAcknowledged(await readSetting(db), context.notice)) return null
     const isOpen = hasOpenSession(known, context.day)
     if (isOpen && known.state === 'removed') return null
+    // Ahead of the day's first use. What was asked ahead already stays asked.
+    const isAhead = known.state === 'none' && known.day === context.day
     const ahead = { day: context.day, session: null, state: 'none', asked: false, hintAsked: false } as const
-    const row: TabRow = { ...known, ...(isOpen ? {} : ahead), hints: inClassOrder([...(known.hints ?? []), ...classes]) }
+    const row: TabRow = { ...known, ...(isOpen || isAhead ? {} : ahead), hints: inClassOrder([...(known.hints ?? []), ...classes]) }
     await ask(db, row, context, null)
     await db.tabs.put(row)
     return row

@@ -77,6 +77,7 @@ export const prohibited: CardState = {
   alternative: mistral,
   policy: { ...card.policy, service: 'otter', status: 'prohibited', uses: [], alternative: 'mistral-le-chat' },
 }
+export const hinted: CardState = { ...card, looksLike: ['iban', 'secret'], hints: { markings: ['Streng vertraulich', 'Nordwind intern'] } }
 export const firstNotice: CardState = { ...firstTime, reason: 'notice', notice: { ...setting.notice, acknowledged: false } }
 
 export function chipOf(state: CardState): CardState {

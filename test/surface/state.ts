@@ -28,6 +28,8 @@ const press = (...keys: readonly string[]) => async (page: Page) => {
   for (const key of keys) await page.keyboard.press(key)
 }
 
+const hintShown = (page: Page) => page.locator('.hint-line').waitFor()
+
 export const cardStates: readonly SurfaceState[] = [
   cardState('chip', f.chipOf(f.card), { look: allLooks }),
   cardState('chip-conditions', f.chipOf(f.withConditions), { look: allLooks }),
@@ -44,6 +46,11 @@ export const cardStates: readonly SurfaceState[] = [
   cardState('detail', f.card, { act: press('5', '3'), look: allLooks }),
   cardState('detail-raised', f.undecided, { act: async (page) => { await press('1', '3')(page); await page.locator('[data-step=detail] label').nth(3).click() } }),
   cardState('refused', { ...f.card, alternative: f.mistral }, { act: press('2', '4'), look: allLooks }),
+  cardState('hint', f.hinted, { act: hintShown, look: allLooks }),
+  cardState('hint-level', f.hinted, { act: async (page) => { await hintShown(page); await press('2')(page) }, look: allLooks }),
+  cardState('hint-detail', { ...f.undecided, looksLike: ['email_list', 'source_code'] }, { act: async (page) => { await hintShown(page); await press('1', '3')(page) }, look: ['light', 'german'] }),
+  cardState('hint-again', { ...f.hinted, reason: 'hint', current: { answer: f.answer, source: 'remembered', overridden: false } }, { act: hintShown, look: allLooks }),
+  cardState('notice-hints', { ...f.firstNotice, hints: f.hinted.hints }, { look: allLooks }),
   cardState('conditions', f.withConditions, { act: (page) => page.locator('.allowed summary').click(), look: ['light', 'german'] }),
   cardState('undecided', f.undecided, { look: ['light', 'dark'] }),
   cardState('under-review', f.underReview),
@@ -115,6 +122,7 @@ export const optionsStates: readonly SurfaceState[] = [
   options('sent', f.home, { hash: '#sent', look: ['light', 'dark'] }),
   options('settings', f.home, { hash: '#settings', look: ['light', 'german', 'narrow'] }),
   options('in-force', f.home, { hash: '#in-force', look: ['light', 'dark', 'german', 'narrow'] }),
+  options('in-force-hints', { ...f.home, hints: f.hinted.hints }, { hash: '#in-force', look: ['light', 'german', 'narrow'] }),
   options('in-force-faults', {
     ...f.home,
     inForce: { source: 'none', faults: [{ kind: 'malformed', field: 'relay' }, { kind: 'unknown', field: 'relais' }, { kind: 'missing', field: 'key' }], install: 'admin', department: 'astronomy' },

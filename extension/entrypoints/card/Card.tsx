@@ -4,6 +4,7 @@ import { answerInWords, Declare, type Saved } from '../../feature/declare/index.
 import { Recorded } from '../../feature/notice/index.ts'
 import { Allowed, Alternative } from '../../feature/service/index.ts'
 import { call } from '../../platform/client.ts'
+import type { Justified } from '../../platform/ladderMessage.ts'
 import type { CardState } from '../../platform/message.ts'
 import { Announcer } from '../../ui/Announcer.tsx'
 import { useKeys } from '../../ui/useKeys.ts'
@@ -11,7 +12,9 @@ import { useTexts } from '../../feature/text/index.ts'
 import { AsideStep, More, NewsStep } from './AsideStep.tsx'
 import { CardHead } from './CardHead.tsx'
 import { Decline } from './Decline.tsx'
+import { HintStep } from './HintStep.tsx'
 import { NoticeStep } from './NoticeStep.tsx'
+import { ReadStep } from './ReadStep.tsx'
 import { SavedStep } from './SavedStep.tsx'
 import { useAside } from './useAside.ts'
 
@@ -27,10 +30,20 @@ export function Card({ state }: { readonly state: CardState }) {
   const root = useRef<HTMLElement>(null)
   const { service, policy, session, current } = state
 
-  const isAsking = state.notice.acknowledged && saved === null && (current === null || isChanging)
+  // A hint that is above the answer asks again, also where the card is still open with it.
+  useEffect(() => {
+    if (state.reason !== 'hint') return
+    setSaved(null)
+    change(true)
+  }, [state.reason])
+
+  // The text of a rule comes before the question, and before the first use.
+  const mustRead = state.notice.acknowledged && state.toRead !== null && saved === null && current === null
+  const isAsking = state.notice.acknowledged && !mustRead && saved === null && (current === null || isChanging)
   const aside = useAside(state, isAsking && current === null && session !== null)
 
-  const save = (answer: Answer, memory: Memory, overridden: boolean) => call({ kind: 'session/answer', session, answer, memory, overridden })
+  const save = (answer: Answer, memory: Memory, overridden: boolean, justification: Justified | null) =>
+    call({ kind: 'session/answer', session, answer, memory, overridden, ...(justification === null ? {} : { justification }) })
 
   async function decline(how: DeclineWay): Promise<void> {
     const done = await call({ kind: 'session/decline', session, how }).catch(() => ({ ok: false, reason: 'unreachable' }) as const)
@@ -78,9 +91,11 @@ export function Card({ state }: { readonly state: CardState }) {
         </section>
       )}
       {!state.notice.acknowledged && <NoticeStep state={state} onFault={setFault} />}
+      {mustRead && <ReadStep state={state} onFault={setFault} />}
       {isAsking && !state.storageBroken && (
         <>
           {session === null && <p class="small quiet">{messages.card.ahead}</p>}
+          {state.looksLike.length > 0 && <HintStep looksLike={state.looksLike} onFault={setFault} />}
           <Declare
             service={service}
             policy={policy}
@@ -92,6 +107,7 @@ export function Card({ state }: { readonly state: CardState }) {
             accountType={state.accountType}
             asksConnectors={state.asksConnectors}
             given={current?.answer ?? null}
+            looksLike={state.looksLike}
             remembers
             onSave={save}
             onSaved={(result) => {
@@ -137,7 +153,7 @@ export function Card({ state }: { readonly state: CardState }) {
           {state.notice.acknowledged && (
             <details class="fold small">
               <summary>{messages.recorded.open}</summary>
-              <Recorded organisation={state.organisation} />
+              <Recorded organisation={state.organisation} hints={state.hints !== null} />
               <button type="button" class="button text small" onClick={() => void call({ kind: 'page/open', page: 'notice' }).catch(() => setFault('unreachable'))}>
                 {messages.recorded.full}
               </button>

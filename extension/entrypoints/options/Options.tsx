@@ -117,7 +117,7 @@ function Notice({ home }: { readonly home: HomeState }) {
     <section class="prose" aria-labelledby="notice-title">
       <h2 id="notice-title">{popupMessages[useLocale()].notice.title}</h2>
       <p class="quiet">{messages.version(String(home.notice.version))}</p>
-      <NoticeText notice={home.notice} organisation={home.organisation} />
+      <NoticeText notice={home.notice} organisation={home.organisation} hints={home.hints !== null} />
       <Acknowledge notice={home.notice} />
     </section>
   )

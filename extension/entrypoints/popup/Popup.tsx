@@ -103,7 +103,7 @@ function Now({ home }: { readonly home: HomeState }) {
       ) : (
         <section class="first" aria-labelledby="notice-title">
           <h2 id="notice-title">{messages.notice.title}</h2>
-          <NoticeText notice={home.notice} organisation={home.organisation} />
+          <NoticeText notice={home.notice} organisation={home.organisation} hints={home.hints !== null} />
           <Acknowledge notice={home.notice} />
         </section>
       )}

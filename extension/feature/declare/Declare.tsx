@@ -1,8 +1,10 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Answer, Memory } from '#shared/declaration/schema.ts'
+import type { HintClass } from '#shared/hint/kind.ts'
+import { isAbove, suggestionOf } from '#shared/hint/suggest.ts'
 import type { ServicePolicy } from '#shared/policy/schema.ts'
 import { levels } from '#shared/taxonomy/lists.ts'
-import type { AccountType, Purpose } from '#shared/taxonomy/schema.ts'
+import type { AccountType, Category, Purpose } from '#shared/taxonomy/schema.ts'
 import type { AnswerResult, CardState, ServiceView } from '../../platform/message.ts'
 import { Announcer } from '../../ui/Announcer.tsx'
 import { AgainIcon } from '../../ui/icons.tsx'
@@ -38,6 +40,8 @@ export type DeclareProps = {
   readonly asksConnectors: boolean
   /** The answer to be changed; null: a new one. */
   readonly given: Answer | null
+  /** What was pasted looks like this: its level and kinds of data are suggested. */
+  readonly looksLike?: readonly HintClass[]
   /** Whether the answer can be remembered: not for uses that are over. */
   readonly remembers: boolean
   readonly onSave: (answer: Answer, memory: Memory, overridden: boolean) => Promise<AnswerResult>
@@ -49,17 +53,19 @@ export type DeclareProps = {
  * more is at stake: the kinds of confidential data, the account where it decides. Saved means: the background said so.
  */
 export function Declare(props: DeclareProps) {
-  const { service, policy, alternative, purposes, last, repeated = false, accountType, asksConnectors, given, remembers, onSave, onSaved } = props
+  const { service, policy, alternative, purposes, last, repeated = false, accountType, asksConnectors, given, looksLike = [], remembers, onSave, onSaved } = props
   const { card: messages, words } = useTexts()
   const preset = accountType ?? last?.accountType ?? null
   const [draft, setDraft] = useState<Draft>(() => (given === null ? emptyDraft(preset === 'unknown' ? null : preset) : draftOf(given, 'today')))
   const [chosenMemory, chooseMemory] = useState<Memory | null>(null)
-  const [step, setStep] = useState<Step>('purpose')
+  const [step, setStep] = useState<Step>(given !== null && isAbove(looksLike, given) ? 'level' : 'purpose')
   const [refusedAnswer, setRefusedAnswer] = useState<Answer | null>(null)
   const [accountNeeded, setAccountNeeded] = useState(false)
   const [saving, setSaving] = useState(false)
   const [fault, setFault] = useState<Fault | null>(null)
   const root = useRef<HTMLFormElement>(null)
+  const suggestion = suggestionOf(looksLike)
+  const suggestedKinds = useRef<readonly Category[]>([])
   const firstRender = useRef(true)
 
   // A new step takes the focus along, but only when the person is already in here.
@@ -69,11 +75,22 @@ export function Declare(props: DeclareProps) {
       return
     }
     if (!document.hasFocus()) return
-    const usual = (draft.level ?? given?.level) ?? last?.level
+    const usual = suggestion?.level ?? (draft.level ?? given?.level) ?? last?.level
     const target = step === 'level' && usual !== undefined ? `[data-level=${usual}]` : `[data-step=${step}] button, [data-step=${step}] input`
     root.current?.querySelector<HTMLElement>(target)?.focus()
     // Only a new step moves the focus.
   }, [step])
+
+  // Taken away: what it had put into the answer goes too.
+  useEffect(() => {
+    const kinds = suggestedKinds.current
+    if (looksLike.length > 0 || kinds.length === 0) return
+    suggestedKinds.current = []
+    setDraft((known) => {
+      const left = known.categories === 'unknown' ? [] : known.categories.filter((kind) => !kinds.includes(kind))
+      return { ...known, categories: left.length === 0 ? 'unknown' : left }
+    })
+  }, [looksLike.length])
 
   async function save(answer: Answer, memory: Memory, overridden: boolean): Promise<void> {
     if (saving) return
@@ -104,9 +121,17 @@ export function Declare(props: DeclareProps) {
     const answer = answerOf(next)
     if (move === 'ask-purpose') setStep('purpose')
     else if (move === 'ask-level' || move === 'ask-account') setStep('level')
-    else if (move === 'ask-detail') setStep('detail')
+    else if (move === 'ask-detail') suggestKinds(next)
     else if (answer !== null && move === 'refuse') refuse(answer)
     else if (answer !== null) void save(answer, memoryFor(next), false)
+  }
+
+  /** The kinds of data come next: those that are suggested are chosen already. */
+  function suggestKinds(next: Draft): void {
+    const kinds = suggestion?.categories ?? []
+    suggestedKinds.current = kinds
+    if (kinds.length > 0) setDraft({ ...next, categories: [...new Set([...(next.categories === 'unknown' ? [] : next.categories), ...kinds])] })
+    setStep('detail')
   }
 
   const choosePurpose = (purpose: Purpose) => advance({ ...draft, purpose, level: null }, false)
@@ -120,7 +145,11 @@ export function Declare(props: DeclareProps) {
   }
 
   function again(): void {
-    if (last !== null) advance({ ...draftOf(last, draft.memory), accountType: accountType ?? last.accountType }, true)
+    if (last === null) return
+    const next = { ...draftOf(last, draft.memory), accountType: accountType ?? last.accountType }
+    // More than last time is suggested: the data are asked about.
+    if (isAbove(looksLike, last)) advance({ ...next, level: null, categories: 'unknown' }, false)
+    else advance(next, true)
   }
 
   useKeys((event) => {
@@ -158,7 +187,7 @@ export function Declare(props: DeclareProps) {
               <AgainIcon />
               <span class="what">
                 <strong>{messages.question.again}</strong>
-                <span class="outcome small">{saveShort}</span>
+                <span class="outcome small">{isAbove(looksLike, last) ? messages.question.levelNext : saveShort}</span>
                 <span class="hint small quiet">{answerInWords(words, last)}</span>
               </span>
             </button>
@@ -189,7 +218,7 @@ export function Declare(props: DeclareProps) {
         <>
           <AccountChoice value={draft.accountType} origin={origin} needed={accountNeeded} onChoose={chooseAccount} />
           <div data-step="level" class="step">
-            <LevelStep draft={draft} policy={policy} saveWords={saveShort} saveName={saveWords} disabled={saving} onChoose={chooseLevel} />
+            <LevelStep draft={draft} policy={policy} suggested={suggestion?.level ?? null} saveWords={saveShort} saveName={saveWords} disabled={saving} onChoose={chooseLevel} />
           </div>
           {memory}
           {extras}

@@ -9,6 +9,8 @@ import { levelOutlook, type Draft } from './draft.ts'
 type LevelStepProps = {
   readonly draft: Draft
   readonly policy: ServicePolicy | null
+  /** The level that what was pasted suggests. */
+  readonly suggested: Level | null
   /** What a level that saves at once says on its right, such as "save · today". */
   readonly saveWords: string
   readonly saveName: string
@@ -17,7 +19,7 @@ type LevelStepProps = {
 }
 
 /** The second question. Each level is a button that says beforehand what pressing it does: save, ask more, or refuse. */
-export function LevelStep({ draft, policy, saveWords, saveName, disabled, onChoose }: LevelStepProps) {
+export function LevelStep({ draft, policy, suggested, saveWords, saveName, disabled, onChoose }: LevelStepProps) {
   const { card: messages, words: allWords } = useTexts()
   const group = useArrowKeys<HTMLElement>()
   const words = allWords.level
@@ -37,7 +39,7 @@ export function LevelStep({ draft, policy, saveWords, saveName, disabled, onChoo
             <button
               key={level}
               type="button"
-              class={`option level ${outlook}`}
+              class={`option level ${outlook}${level === suggested ? ' suggested' : ''}`}
               data-level={level}
               disabled={disabled}
               aria-pressed={draft.level === level}
@@ -47,7 +49,10 @@ export function LevelStep({ draft, policy, saveWords, saveName, disabled, onChoo
             >
               <kbd aria-hidden="true">{index + 1}</kbd>
               <span class="what">
-                <strong>{words[level].label}</strong>
+                <strong>
+                  {words[level].label}
+                  {level === suggested && <span class="mark small"> {messages.question.suggested}</span>}
+                </strong>
                 <span class="outcome small">{outcome[outlook].shown}</span>
                 <span class="hint small quiet">{words[level].hint}</span>
               </span>

@@ -1,5 +1,7 @@
 import type { ComponentChildren } from 'preact'
+import { textBound } from '#shared/hint/text.ts'
 import { formatAgo } from '#shared/message/format.ts'
+import { hintMessages } from '#shared/message/hint.ts'
 import { inForceMessages, type InForceMessages } from '#shared/message/inForce.ts'
 import { popupMessages } from '#shared/message/popup.ts'
 import type { EnrolmentFault } from '../../platform/enrolment.ts'
@@ -14,6 +16,7 @@ const minute = 60_000
 export function InForce({ home }: { readonly home: HomeState }) {
   const locale = useLocale()
   const messages = inForceMessages[locale]
+  const hints = hintMessages[locale].inForce
   const { inForce, policy, relay, organisation } = home
   const isWaiting = inForce.install === 'admin' && inForce.source === 'none' && inForce.faults.length === 0
   const age = policy.ageMinutes === null ? '' : `, ${popupMessages[locale].policy.checked(formatAgo(locale, policy.ageMinutes * minute))}`
@@ -47,6 +50,10 @@ export function InForce({ home }: { readonly home: HomeState }) {
           </Fact>
         )}
         <Fact name={messages.department}>{departmentText(messages, home)}</Fact>
+        <Fact name={hints.name}>
+          {home.hints === null ? hints.off : `${hints.on} ${hints.bound(textBound)}`}
+          {home.hints !== null && home.hints.markings.length > 0 && ` ${hints.markings(home.hints.markings)}`}
+        </Fact>
         <Fact name={messages.install}>
           {messages.installed[inForce.install]}<span class="quiet">, {messages.version(extensionVersion())}</span>
         </Fact>

@@ -3,10 +3,10 @@ import { useTexts } from '../text/index.ts'
 import { Further } from './Further.tsx'
 import { Recorded } from './Recorded.tsx'
 
-type NoticeTextProps = { readonly notice: Notice; readonly organisation: Organisation | null }
+type NoticeTextProps = { readonly notice: Notice; readonly organisation: Organisation | null; readonly hints: boolean }
 
 /** The notice: the organisation's own words where it has published some, and always the exact statement of what is recorded. */
-export function NoticeText({ notice, organisation }: NoticeTextProps) {
+export function NoticeText({ notice, organisation, hints }: NoticeTextProps) {
   const { locale, card } = useTexts()
   const messages = card.notice
   const text = notice[locale] ?? notice.en ?? notice.de ?? messages.shipped
@@ -15,7 +15,7 @@ export function NoticeText({ notice, organisation }: NoticeTextProps) {
       {text.split(/\n{2,}/).map((paragraph, index) => (
         <p key={index}>{paragraph}</p>
       ))}
-      <Recorded organisation={organisation} />
+      <Recorded organisation={organisation} hints={hints} />
       <Further organisation={organisation} />
       {notice.contact !== null && <p>{messages.contact(notice.contact)}</p>}
       <p class="small quiet">

@@ -2,10 +2,14 @@ import type { CardMessages } from '#shared/message/card.ts'
 import type { Organisation } from '../../platform/message.ts'
 import { useTexts } from '../text/index.ts'
 
-type RecordedProps = { readonly organisation: Organisation | null }
+type RecordedProps = {
+  readonly organisation: Organisation | null
+  /** What is pasted is looked at in this browser. */
+  readonly hints: boolean
+}
 
 /** What is recorded, what never, and who sees it: the exact statement. */
-export function Recorded({ organisation }: RecordedProps) {
+export function Recorded({ organisation, hints }: RecordedProps) {
   const messages = useTexts().card.recorded
   return (
     <dl class="recorded">
@@ -13,6 +17,13 @@ export function Recorded({ organisation }: RecordedProps) {
       <dd>{messages.fields}</dd>
       <dt>{messages.no}</dt>
       <dd>{messages.never}</dd>
+      {hints && (
+        <>
+          <dt>{messages.looked}</dt>
+          <dd>{messages.hints}</dd>
+          <dd>{messages.hintsKept}</dd>
+        </>
+      )}
       <dt>{messages.who}</dt>
       <dd>{messages.you}</dd>
       <dd>{messages.nobody}</dd>

@@ -1,0 +1,1 @@
+export { HintLine } from './HintLine.tsx'

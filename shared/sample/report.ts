@@ -20,7 +20,7 @@ export const sampleReports: readonly SampleReport[] = [
   request(1, 45, 'Meetings with carriers: we spend an hour on each set of minutes.', { service: 'otter', purpose: 'meeting_notes', level: 'internal' }),
   request(2, 30, 'Long tender documents. It reads them in one go, our present tool does not.', { service: 'claude', purpose: 'summarising', level: 'confidential' }),
   request(3, 16, 'For reviews of our own code, a team plan with no training on it.', { service: 'claude', purpose: 'coding', level: 'confidential', name: 'Jana Reuter' }),
-  request(4, 6, 'Better at Polish contracts than what we have.', { service: 'claude', purpose: 'contract_legal', level: 'confidential' }),
+  request(4, 6, 'Better at Polish contracts than what we have.', { service: 'claude', purpose: 'legal_contracts', level: 'confidential' }),
   request(5, 9, 'Questions to our own manuals, with the page it comes from.', { service: 'notebooklm', purpose: 'research', level: 'internal' }),
   request(6, 4, 'A colleague at a partner uses it for route plans. Could we try it with made-up data?', { tool: 'Routemind', purpose: 'data_analysis' }),
   { daysAgo: 12, report: { version: 1, id: id(7), kind: 'concern', topic: 'wrong_output', service: 'chatgpt', text: 'Customs codes in two declarations were made up. Both were corrected in time.', name: null } },

@@ -53,9 +53,9 @@ async function admitSheets(relay: Relay, subtle: SubtleCrypto, today: Day): Prom
   const guidance = lastActs(relay.ledger.acts()).get('guidance')?.number
   const sheets = sampleSheets(seededRandom(42), today)
   const readers = new Set([...new Set(sheets.map(({ browser }) => browser))].filter((browser) => hasRead(seededRandom(browser))))
-  const admitted = sheets.map(async ({ browser, month, cells }) => {
+  const admitted = sheets.map(async ({ browser, month, ...body }) => {
     const read = guidance !== undefined && readers.has(browser) ? { guidance } : {}
-    return relay.admitSheet(await signSheet(subtle, await createSigningKey(subtle), month, 1, { cells, ...read }))
+    return relay.admitSheet(await signSheet(subtle, await createSigningKey(subtle), month, 1, { ...body, ...read }))
   })
   for (const result of await Promise.all(admitted)) if (!result.ok) throw new Error(`sample sheet: ${result.problem.message}`)
 }

@@ -59,7 +59,7 @@ export function previewRules({ draft, inForce, tables, serviceOf }: PreviewInput
   const presence = tables.presence.length === 0 ? null : (latestIssues(tables.presence).find(({ period }) => period === month)?.rows ?? null)
   const departments = latestIssues(tables.departments).find(({ period }) => period === month)?.rows ?? []
   const rowsOf = Map.groupBy(profile.rows, ({ service }) => service)
-  const levelPurpose = rowsOf.has('organisation')
+  const levelPurpose = profile.rows.some(({ by }) => by === 'levelPurpose')
   const seenOf = Map.groupBy(presence ?? [], ({ service }) => service)
   const ids = [...new Set([...rowsOf.keys(), ...seenOf.keys()])].filter((id) => id !== 'organisation').sort()
 

@@ -38,6 +38,24 @@ it('every cell is a valid one of its sheet', () => {
   }
 })
 
+it('says of questions what its sessions have room for, and enough for a report', () => {
+  const total = { asked: 0, left: 0, reasons: 0 }
+  for (const { cells, asks, justified = [] } of sheets) {
+    const answered = cells.filter((cell) => cell.level !== 'unknown').reduce((sum, cell) => sum + cell.sessions, 0)
+    const silent = cells.filter((cell) => cell.level === 'unknown').reduce((sum, cell) => sum + cell.sessions, 0)
+    const left = (asks?.ignored ?? 0) + (asks?.ignoredAgain ?? 0)
+    const told = (asks?.answered ?? 0) + (asks?.answeredLater ?? 0)
+    expect(told).toBeLessThanOrEqual(answered)
+    expect(left).toBeLessThanOrEqual(silent)
+    total.asked += told + left
+    total.left += left
+    total.reasons += justified.length
+  }
+  expect(total.left / total.asked).toBeGreaterThan(0.2)
+  expect(total.left / total.asked).toBeLessThan(0.5)
+  expect(total.reasons).toBeGreaterThan(100)
+})
+
 describe('its acts', () => {
   it('would all have been accepted, one after the other', async () => {
     const acts: Act[] = []

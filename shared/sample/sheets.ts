@@ -1,27 +1,31 @@
 import { addDays, addMonths, daysBetween, lastDayOfMonth, sheetMonthOfDay, type Day, type Month } from '#shared/calendar/calendar.ts'
-import { cellsOfSessions, type LedgerSession } from '#shared/cell/cells.ts'
-import type { Cell } from '#shared/cell/schema.ts'
+import type { LedgerSession } from '#shared/cell/cells.ts'
 import { completeAnswer } from '#shared/declaration/complete.ts'
 import type { Answer } from '#shared/declaration/schema.ts'
+import { sheetBody, type SheetBody } from '#shared/sheet/body.ts'
 import type { HumanReview, Level, Purpose } from '#shared/taxonomy/schema.ts'
 import { accountsByService, carelessServices, categoriesByPurpose, connectedServices, levelsByService, purposesByService, sampleDepartments, usualAccounts, type SampleDepartment } from './organisation.ts'
-import { between, draw, type Random, type Shares } from './random.ts'
+import { withQuestions } from './questions.ts'
+import { between, draw, seededRandom, type Random, type Shares } from './random.ts'
 
-/** One browser's cells of one month, not yet signed. */
-export type SampleSheet = { readonly browser: number; readonly month: Month; readonly cells: Cell[] }
+/** What one browser's sheet of one month says, not yet signed. */
+export type SampleSheet = { readonly browser: number; readonly month: Month } & SheetBody
 
 /** Sheets of the whole sample organisation for the current and the two months before. */
 export function sampleSheets(random: Random, today: Day): SampleSheet[] {
   const current = sheetMonthOfDay(today)
   const months = [addMonths(current, -2), addMonths(current, -1), current]
   const sheets: SampleSheet[] = []
+  // Of their own, so that questions change no figure of use.
+  const reactions = seededRandom(43)
   let browser = 0
   for (const department of sampleDepartments) {
     for (let index = 0; index < department.browsers; index += 1) {
       const habits = habitsOf(random, department, index)
       for (const [age, month] of months.entries()) {
-        const cells = cellsOfSessions(sessionsOf(random, department, habits, month, today, 1 + age * 0.2))
-        if (cells.length > 0) sheets.push({ browser, month, cells })
+        const sessions = withQuestions(reactions, sessionsOf(random, department, habits, month, today, 1 + age * 0.2))
+        const body = sheetBody({ sessions, guidance: null, candidates: [] })
+        if (body.cells.length > 0) sheets.push({ browser, month, ...body })
       }
       browser += 1
     }

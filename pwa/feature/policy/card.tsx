@@ -1,4 +1,6 @@
+import { ReceivedSection } from './received.tsx'
+
 /** The card part of the policy. */
 export function CardPart() {
-  return <></>
+  return <ReceivedSection />
 }

@@ -5,6 +5,7 @@ import { call } from '../../platform/client.ts'
 import type { CardState } from '../../platform/message.ts'
 import type { OwnReport } from '../../platform/reportMessage.ts'
 import type { AsideKind } from './useAside.ts'
+import '../../feature/report/report.css'
 
 // What is rare in a card, loaded when it is needed.
 

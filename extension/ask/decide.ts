@@ -33,7 +33,8 @@ export type AskFacts = {
 /** Dismissals of one service since the last answer, and the silence they led to. */
 export type Quiet = { readonly dismissals: number; readonly until: Day | null; readonly status: ServiceStatus }
 
-export type AskReason = 'use' | Change | 'hint' | 'notice'
+/** `rule`: ahead of the first use, because a rule has something to say or waits for the answer. */
+export type AskReason = 'use' | Change | 'hint' | 'notice' | 'rule'
 
 /**
  * Whether a use session opens the card, and why; null: the chip is enough. Ignoring is a valid answer to all but nothing

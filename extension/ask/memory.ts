@@ -3,7 +3,7 @@ import type { Answer, Memory } from '#shared/declaration/schema.ts'
 import { decideUse, type Verdict } from '#shared/policy/decide.ts'
 import type { ServicePolicy } from '#shared/policy/schema.ts'
 import { rungs, type Rung } from '#shared/rule/schema.ts'
-import type { AccountType, ServiceStatus } from '#shared/taxonomy/schema.ts'
+import type { AccountType, Justification, ServiceStatus } from '#shared/taxonomy/schema.ts'
 import type { Change } from './decide.ts'
 
 /** An answer that stands for later use sessions of a service, and under which policy it was given. */
@@ -17,6 +17,8 @@ export type Memo = {
   readonly overridden: boolean
   /** What the rules made of the answer when it was given; absent in memos older than rules. */
   readonly rung?: Rung
+  /** The reason given with it, where a rule asks for one. */
+  readonly justification?: { readonly reason: Justification; readonly text: string | null }
 }
 
 export type MemoFacts = {

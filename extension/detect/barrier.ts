@@ -164,3 +164,42 @@ function patternPlaces(text: string, host: string, own: boolean, websocket = fal
 function escapeHost(host: string): string {
   return host.replaceAll('.', '\\.')
 }
+
+/** Above all rules of the barrier. */
+const passing = 1_000_000
+
+/**
+ * Rules of one browser session that let single tabs through to a service: to its own hosts and the shared ones it is found on.
+ * What a page's service worker sends belongs to no tab and passes too, as long as a tab does; pages stay where they are kept.
+ */
+export function passRules({ services, hosts }: Pick<CompiledCatalogue, 'services' | 'hosts'>, barred: ReadonlySet<string>, through: readonly { readonly tab: number; readonly service: string }[]): (Omit<BarrierRule, 'condition'> & { readonly condition: Omit<Condition, 'urlFilter' | 'regexFilter'> & { readonly tabIds: number[] } })[] {
+  return through.filter(({ service }) => barred.has(service)).flatMap(({ tab, service }, index) => {
+    const names = hosts.filter(([, owner]) => services[owner]?.[0] === service).map(([host]) => host)
+    const requestDomains = names.flatMap((name) => [name, name + proxy])
+    return [
+      { id: 2 * index + 1, priority: passing, condition: { requestDomains, tabIds: [tab], resourceTypes: ['main_frame', 'xmlhttprequest', 'websocket'] }, action: { type: 'allow' } },
+      { id: 2 * index + 2, priority: passing, condition: { requestDomains, tabIds: [-1], resourceTypes: ['xmlhttprequest', 'websocket'] }, action: { type: 'allow' } },
+    ]
+  })
+}
+
+/**
+ * Match patterns of the pages that are barred, for the listener they wait for at the start of the browser: hosts of the
+ * service's own, and on shared hosts what its working surfaces spell out, so that nothing else there waits.
+ */
+export function gatePatterns({ services, hosts }: Pick<CompiledCatalogue, 'services' | 'hosts'>, barred: ReadonlySet<string>): string[] {
+  const patterns = new Set<string>()
+  for (const [host, index, suffix, role] of hosts) {
+    const [id, routes] = services[index] ?? ['', []]
+    if (!barred.has(id)) continue
+    if (role === hostRole.site) for (const name of suffix === 1 ? [`*.${host}`] : host.split('.').length === 2 ? [host, `www.${host}`] : [host]) patterns.add(`https://${name}/*`)
+    if (role !== hostRole.shared) continue
+    for (const [signal, , text] of routes) {
+      const parsed = parsePattern(text)
+      if (signal !== 'app' || !parsed.ok || parsed.pattern.host === null || !(parsed.pattern.host === host || parsed.pattern.host.endsWith(`.${host}`))) continue
+      const spelled = parsed.pattern.segments.filter((segment) => !segment.includes('*')).reduce((most, segment) => (segment.length > most.length ? segment : most), '')
+      if (spelled !== '') patterns.add(`https://${parsed.pattern.below ? '*.' : ''}${parsed.pattern.host}/*${spelled}*`)
+    }
+  }
+  return [...patterns].sort()
+}

@@ -2,10 +2,12 @@ import type { Day } from '#shared/calendar/calendar.ts'
 import type { Answer, Memory } from '#shared/declaration/schema.ts'
 import { completeAnswer } from '#shared/declaration/complete.ts'
 import type { Verdict } from '#shared/policy/decide.ts'
+import { isBarring } from '#shared/policy/situation.ts'
+import type { Rule } from '#shared/rule/schema.ts'
 import { affectsPeople, connectors } from '#shared/taxonomy/lists.ts'
 import { afterAnswer, afterDecline, afterDismissal, memoryUntil, verdictOf, type Memo } from '#extension/ask/index.ts'
 import type { Context } from './context.ts'
-import type { Database, SessionRow } from './database.ts'
+import type { Database, Justified, SessionRow } from './database.ts'
 import { isAcknowledged, readSetting } from './setting.ts'
 import { currentTab, withoutHints } from './tab.ts'
 
@@ -16,11 +18,15 @@ export type Given = {
   readonly answer: Answer
   readonly memory: Memory
   readonly overridden: boolean
+  /** Null: none was given. */
+  readonly justification: Justified | null
 }
 
 export type Saved =
-  | { readonly ok: true; readonly verdict: Verdict; readonly answer: Answer; readonly counted: boolean; readonly service: string }
+  | { readonly ok: true; readonly verdict: Verdict; readonly answer: Answer; readonly counted: boolean; readonly service: string; readonly barredBy: Rule | null }
   | { readonly ok: false; readonly reason: 'not-allowed'; readonly verdict: 'not-allowed' }
+  /** A rule asks for a reason. */
+  | { readonly ok: false; readonly reason: 'justify'; readonly rule: Rule | null }
   | { readonly ok: false; readonly reason: 'notice' | 'gone' | 'private' }
 
 /** The answer as it is kept: completed, and every list in the order of the taxonomy, so that equal answers are equal. */
@@ -53,16 +59,34 @@ export async function saveAnswer(db: Database, given: Given, context: Context): 
     const verdict = verdictOf(policy, answer)
     if (verdict === 'not-allowed' && !given.overridden) return { ok: false, reason: 'not-allowed', verdict }
     const overridden = verdict === 'not-allowed'
-    if (session !== undefined) await db.sessions.put(answered(session, { answer, overridden, memory: given.memory, source: 'answered' }, context.day))
-    const until = memoryUntil(given.memory, context.day)
-    const memo: Memo = { answer, memory: given.memory, until, status: policy.status, verdict, overridden, rung: context.rungOf(service, context.department ?? setting.department, answer) }
-    await remember(db, { service, memo, tab: given.tab, session: given.session }, context)
+    const { rung, rule } = context.rule(service, context.department ?? setting.department, { purpose: answer.purpose, level: answer.level, accountType: answer.accountType })
+    const justification = given.justification ?? session?.justification ?? null
+    if (rung === 'justify' && justification === null) return { ok: false, reason: 'justify', rule }
+    const isBarred = isBarring(rung)
+    const memory = isBarred ? null : given.memory
+    if (session !== undefined) await db.sessions.put(answered(session, { answer, overridden, memory, source: 'answered', justification }, context.day))
     await db.quiet.delete(service)
-    return { ok: true, verdict, answer, counted: session !== undefined, service }
+    if (isBarred) {
+      await leave(db, service, given)
+      return { ok: true, verdict, answer, counted: session !== undefined, service, barredBy: rule }
+    }
+    const until = memoryUntil(given.memory, context.day)
+    const reason = session === undefined && justification !== null ? { justification } : {}
+    const memo: Memo = { answer, memory: given.memory, until, status: policy.status, verdict, overridden, rung, ...reason }
+    await remember(db, { service, memo, tab: given.tab, session: given.session }, context)
+    return { ok: true, verdict, answer, counted: session !== undefined, service, barredBy: null }
   })
 }
 
-type Filled = Pick<SessionRow, 'answer' | 'overridden' | 'memory' | 'source'>
+type Filled = Pick<SessionRow, 'answer' | 'overridden' | 'memory' | 'source'> & Partial<Pick<SessionRow, 'justification'>>
+
+/** The answer leads to being kept out, and is not remembered: what took place stays in the ledger, and the next use is asked about. */
+async function leave(db: Database, service: string, { tab, session }: Pick<Given, 'tab' | 'session'>): Promise<void> {
+  for (const row of await db.tabs.where('service').equals(service).toArray()) {
+    if (row.tab !== tab && (session === null || row.session !== session)) continue
+    await db.tabs.put({ ...withoutHints(row), day: null, session: null, state: 'none', asked: false, memo: null, view: 'nothing', reason: null, current: 0 })
+  }
+}
 
 function answered(session: SessionRow, filled: Filled, today: Day): SessionRow {
   const question = afterAnswer(session.question ?? null, session.day === today)
@@ -115,19 +139,21 @@ export async function decline(db: Database, { tab, session: id, how }: Declined,
   })
 }
 
-/** Corrects an entry of the day ledger. */
-export async function correct(db: Database, { session: id, answer, overridden }: { session: string; answer: Answer; overridden: boolean }, context: Context): Promise<Saved> {
-  return saveAnswerTo(db, id, keptAnswer(answer), overridden, context)
-}
+export type Correction = Pick<Given, 'answer' | 'overridden' | 'justification'> & { readonly session: string }
 
-async function saveAnswerTo(db: Database, id: string, answer: Answer, goOn: boolean, context: Context): Promise<Saved> {
-  return db.transaction('rw', db.sessions, async (): Promise<Saved> => {
-    const session = await db.sessions.get({ id })
+/** Corrects an entry of the day ledger: what took place is not barred afterwards. */
+export async function correct(db: Database, given: Correction, context: Context): Promise<Saved> {
+  const answer = keptAnswer(given.answer)
+  return db.transaction('rw', [db.sessions, db.settings], async (): Promise<Saved> => {
+    const session = await db.sessions.get({ id: given.session })
     if (session === undefined) return { ok: false, reason: 'gone' }
     const verdict = verdictOf(context.policyOf(session.service), answer)
-    if (verdict === 'not-allowed' && !goOn) return { ok: false, reason: 'not-allowed', verdict }
-    await db.sessions.put(answered(session, { answer, overridden: verdict === 'not-allowed', memory: null, source: 'answered' }, context.day))
-    return { ok: true, verdict, answer, counted: true, service: session.service }
+    if (verdict === 'not-allowed' && !given.overridden) return { ok: false, reason: 'not-allowed', verdict }
+    const justification = given.justification ?? session.justification ?? null
+    const { rung, rule } = context.rule(session.service, context.department ?? (await readSetting(db)).department, { purpose: answer.purpose, level: answer.level, accountType: answer.accountType })
+    if (rung === 'justify' && justification === null) return { ok: false, reason: 'justify', rule }
+    await db.sessions.put(answered(session, { answer, overridden: verdict === 'not-allowed', memory: null, source: 'answered', justification }, context.day))
+    return { ok: true, verdict, answer, counted: true, service: session.service, barredBy: null }
   })
 }
 

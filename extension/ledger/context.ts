@@ -1,7 +1,11 @@
 import type { Day } from '#shared/calendar/calendar.ts'
 import type { Answer } from '#shared/declaration/schema.ts'
 import type { ServicePolicy } from '#shared/policy/schema.ts'
+import type { KnownUse } from '#shared/policy/decide.ts'
+import type { Decision } from '#shared/rule/decide.ts'
 import type { Rung } from '#shared/rule/schema.ts'
+
+export type Ruling = Decision & { readonly mayBar: boolean }
 
 /** What holds at the moment something is written. */
 export type Context = {
@@ -17,6 +21,8 @@ export type Context = {
   readonly policyOf: (service: string) => ServicePolicy
   /** What the rules make of a complete answer about a service, for somebody of this department (null: unknown). */
   readonly rungOf: (service: string, department: string | null, answer: Answer) => Rung
+  /** What the rules make of what is known of a use, and whether an answer alone may lead to being kept out. */
+  readonly rule: (service: string, department: string | null, use: KnownUse) => Ruling
   /** Questions a person is asked at most in a day. */
   readonly questionsPerDay: number
   readonly newId: () => string

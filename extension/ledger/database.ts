@@ -37,8 +37,11 @@ export type SessionRow = {
   /** Where the question about it stands; absent: none was put, or the row is older than this field. */
   question?: Question | null
   /** Why the person went on where a rule asks for a reason. */
-  justification?: { readonly reason: Justification } | null
+  justification?: Justified | null
 }
+
+/** The reason given; what was written beside it stays in this browser. */
+export type Justified = { readonly reason: Justification; readonly text: string | null }
 
 /** What one tab has to do with one service; gone with the browser session. */
 export type TabRow = {
@@ -68,6 +71,8 @@ export type TabRow = {
   hints?: readonly HintClass[]
   /** This session was already asked about a hint. */
   hintAsked?: boolean
+  /** The rule (`ruleKey`) whose text last opened the card here by itself. */
+  told?: string
 }
 
 export type RememberedRow = { service: string; memo: Memo }

@@ -1,7 +1,8 @@
 // The day ledger: the only folder that touches Dexie.
 export { chooseDepartment, correct, decline, remove, removeAll, revoke, saveAnswer, type Saved } from './answer.ts'
 export { recordCandidate } from './candidate.ts'
-export type { Context } from './context.ts'
+export type { Context, Ruling } from './context.ts'
+export { barring, isRead, openPage, passes, readRule, saveException } from './ladder.ts'
 export { createDatabase, isStorageError, type Database, type OwnReportRow, type PolicyRow, type Revision, type SessionRow, type SheetRow, type TabRow } from './database.ts'
 export { dropHints, recordHint } from './hint.ts'
 export { readPolicy, writePolicy } from './policy.ts'

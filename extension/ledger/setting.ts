@@ -13,6 +13,8 @@ export type Setting = {
   guidance: { readonly home: string; readonly version: number; readonly on: Day } | null
   /** Day the AI policy last came up in the card by itself. */
   guidanceShownOn: Day | null
+  /** Rules that were acknowledged: what each said then, by its id. */
+  rulesRead?: Readonly<Record<string, string>>
   /** Number of the entry after which reactions to questions are judged; absent: from the first. */
   judgedFrom?: number
 }

@@ -3,7 +3,7 @@ import type { Answer } from '#shared/declaration/schema.ts'
 import { isAbove } from '#shared/hint/suggest.ts'
 import type { AccountType } from '#shared/taxonomy/schema.ts'
 import { decideAsk, memoState, type Change, type Memo } from '#extension/ask/index.ts'
-import type { Context } from './context.ts'
+import type { Context, Ruling } from './context.ts'
 import type { Database, SessionRow, TabRow } from './database.ts'
 import { askedHereOn, readQuieting } from './question.ts'
 import { changeSetting, isAcknowledged, readSetting } from './setting.ts'
@@ -29,7 +29,7 @@ export async function recordUse(db: Database, use: Use, context: Context): Promi
     }
     const known = rows.find((row) => row.service === use.service) ?? newTabRow(use.tab, use.service)
     const row: TabRow = { ...known, current: use.ownPage ? 1 : known.current, account: use.account ?? known.account }
-    if (!row.hidden && row.view === 'nothing' && use.ownPage) row.view = 'chip'
+    if (row.view !== 'card' && use.ownPage) row.view = row.hidden || (await rulingOn(db, row, context)).rung === 'silent' ? 'nothing' : 'chip'
     if (!row.muted && !context.private) {
       begin(row, context)
       const setting = await readSetting(db)
@@ -44,20 +44,21 @@ export async function recordUse(db: Database, use: Use, context: Context): Promi
 
 function begin(row: TabRow, { day, newId }: Context): void {
   if (hasOpenSession(row, day)) return
-  // A hint may have put the question ahead of the first use: then it is this session's.
-  const isAsked = row.reason === 'hint' && row.view === 'card' && row.day === day
+  // A hint or a rule may have put the question ahead of the first use: then it is this session's.
+  const isAsked = (row.reason === 'hint' || row.reason === 'rule') && row.asked && row.view === 'card' && row.day === day
   row.day = day
   row.session = newId()
   row.state = 'pending'
   row.asked = isAsked
   row.hintAsked = isAsked
-  if (isAsked) return
+  // The text of a rule stays, until it is read or sent away.
+  if (isAsked || (row.reason === 'rule' && row.view === 'card')) return
   row.reason = null
   if (row.view === 'card') row.view = 'chip'
 }
 
 /** The answer remembered for the tab or the service where one holds; else why one no longer does. */
-async function memoOf(db: Database, row: TabRow, context: Context): Promise<{ memo: Memo | null; changed: Change | null }> {
+export async function memoOf(db: Database, row: TabRow, context: Context): Promise<{ memo: Memo | null; changed: Change | null }> {
   const department = context.department ?? (await readSetting(db)).department
   const rungOf = (answer: Answer) => context.rungOf(row.service, department, answer)
   const facts = { day: context.day, policy: context.policyOf(row.service), account: row.account, rungOf }
@@ -65,6 +66,12 @@ async function memoOf(db: Database, row: TabRow, context: Context): Promise<{ me
   const states = known.map((candidate) => memoState(candidate, facts))
   const memo = known[states.indexOf('holds')] ?? null
   return { memo, changed: memo === null ? (states.find((state) => state !== 'over' && state !== 'holds') ?? null) : null }
+}
+
+/** What the rules make of a service as a tab shows it: its facts, the person's department, the account where the address says. */
+export async function rulingOn(db: Database, { service, account }: Pick<TabRow, 'service' | 'account'>, context: Context): Promise<Ruling> {
+  const department = context.department ?? (await readSetting(db)).department
+  return context.rule(service, department, account === null ? {} : { accountType: account })
 }
 
 /** Writes the session into the ledger, under the remembered answer where one holds. */
@@ -89,13 +96,21 @@ export async function count(db: Database, row: TabRow, context: Context): Promis
     inbox: 0,
     // Asked ahead of its first use, for a hint: then the question is in sight already.
     question: row.asked ? (memo === null ? 'shown' : 'answered') : null,
+    // With the first session the answer was given for; later ones only repeat it.
+    justification: row.memo?.justification ?? null,
   }
   await db.sessions.add(session)
+  if (row.memo?.justification !== undefined) {
+    const { justification: _, ...rest } = row.memo
+    row.memo = rest
+  }
 }
 
 /** Decides whether the card opens for a tab, and notes that it did. State `none`: ahead of the first use, for a hint. */
 export async function ask(db: Database, row: TabRow, context: Context, noticeShownOn: string | null): Promise<void> {
   if (row.state === 'removed') return
+  const { rung } = await rulingOn(db, row, context)
+  if (rung === 'silent' || rung === 'chip') return
   const session = await db.sessions.get({ id: row.session ?? '' })
   const { memo, changed } = await memoOf(db, row, context)
   // Ahead of the first use a remembered answer is the one that will hold.
@@ -120,7 +135,7 @@ export async function ask(db: Database, row: TabRow, context: Context, noticeSho
   })
   if (reason === null) return
   row.view = 'card'
-  row.reason = reason === 'use' && row.state === 'none' ? 'hint' : reason
+  row.reason = reason === 'use' && row.state === 'none' ? ((row.hints ?? []).length > 0 ? 'hint' : 'rule') : reason
   row.hidden = false
   row.hintAsked = row.hintAsked === true || (row.hints ?? []).length > 0
   if (reason === 'notice') await changeSetting(db, { noticeShownOn: context.day })
@@ -132,7 +147,7 @@ function isHintRaised(row: TabRow, answer: Answer | null): boolean {
   return answer !== null && row.hintAsked !== true && isAbove(row.hints ?? [], answer)
 }
 
-async function noteAsked(db: Database, row: TabRow, { day }: Context): Promise<void> {
+export async function noteAsked(db: Database, row: TabRow, { day }: Context): Promise<void> {
   row.asked = true
   const known = await db.asks.get([day, row.service])
   await db.asks.put({ day, service: row.service, count: (known?.count ?? 0) + 1 })

@@ -29,12 +29,18 @@ export function createManifest({ browser, catalogue, relay, wide }: ManifestOpti
       : 'Says what is allowed with an AI service, and lets you note what you use it for. Reads no content.',
     // webNavigation and webRequest see hosts of the catalogue only; scripting brings the card to pages of a suite that
     // are AI by their address only (shared hosts), where no script runs otherwise.
-    permissions: ['alarms', 'scripting', 'storage', 'webNavigation', 'webRequest'],
+    // declarativeNetRequest keeps people out of what policy blocks, on hosts that are granted and nowhere else; Chromium reads
+    // its rules too late for the first page of all, for which a blocking listener is there (barrierPort.ts).
+    permissions: ['alarms', 'declarativeNetRequestWithHostAccess', 'scripting', 'storage', 'webNavigation', 'webRequest', ...(firefox ? [] : ['webRequestBlocking'])],
     host_permissions: wide ? [everywhere] : [...new Set([...access.permissions, ...access.sockets, ...behindProxy, relayPattern(relay)])],
     // Nothing is recorded in private windows, because the extension does not exist there.
     incognito: 'not_allowed',
     content_scripts: [{ matches: [...access.scripts], js: ['host.js'], run_at: 'document_start' }],
-    web_accessible_resources: [{ resources: ['card.html'], matches: wide ? [everywhere] : pages, ...(firefox ? {} : { use_dynamic_url: true }) }],
+    web_accessible_resources: [
+      { resources: ['card.html'], matches: wide ? [everywhere] : pages, ...(firefox ? {} : { use_dynamic_url: true }) },
+      // A page that is sent there must be let in. Rules outlast the browser session, so the address must, too.
+      { resources: ['stop.html'], matches: wide ? [everywhere] : pages },
+    ],
     content_security_policy: { extension_pages: contentSecurityPolicy(relay) },
     commands: { 'open-card': { suggested_key: { default: 'Alt+Shift+A' }, description: 'Open the card of the AI service in this tab' } },
     ...(firefox

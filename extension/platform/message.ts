@@ -6,6 +6,7 @@ import type { Verdict } from '#shared/policy/decide.ts'
 import type { ServicePolicy } from '#shared/policy/schema.ts'
 import { departmentSchema, serviceIdSchema, type AccountType, type Level, type Purpose } from '#shared/taxonomy/schema.ts'
 import type { Enrolled } from './enrolment.ts'
+import { barrierRequests, justifiedSchema, ruleRequests, type Justified, type LadderReplyOf, type RuleView } from './ladderMessage.ts'
 import { ownReportRequests, sharedReportRequests, type GuidanceState, type OwnReport, type ReportReplyOf } from './reportMessage.ts'
 
 // What pages of the extension (card, popup, options) ask the background, and what they get. Pages import types only, so
@@ -24,6 +25,8 @@ const answerRequest = z.strictObject({
   memory: memorySchema,
   /** The person has seen that it is not allowed and goes on. Without it a use that is not allowed comes back refused. */
   overridden: z.boolean(),
+  /** Where a rule asks for a reason; without it the answer comes back. */
+  justification: z.optional(justifiedSchema),
 })
 
 /** `not-work` and `wrong-tool` remove the session and its count. `later` moves the question to the inbox after one reminder. */
@@ -42,6 +45,7 @@ export const cardRequestSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('card/fold'), to: z.enum(['chip', 'nothing']) }),
   /** It is not what it looks like: the suggestion goes. */
   z.strictObject({ kind: z.literal('card/no-hint') }),
+  ...ruleRequests,
   /** Size the content needs, in CSS pixels. */
   z.strictObject({ kind: z.literal('card/size'), width: z.int().check(z.minimum(1), z.maximum(2000)), height: z.int().check(z.minimum(1), z.maximum(4000)) }),
 ])
@@ -62,7 +66,7 @@ export const ownPageRequestSchema = z.discriminatedUnion('kind', [
   /** `tab`: the active tab of the popup's window, for `here`. */
   z.strictObject({ kind: z.literal('home/state'), tab: z.nullable(z.int()) }),
   z.strictObject({ kind: z.literal('ledger/list') }),
-  z.strictObject({ kind: z.literal('ledger/correct'), session: sessionId, answer: answerSchema, overridden: z.boolean() }),
+  z.strictObject({ kind: z.literal('ledger/correct'), session: sessionId, answer: answerSchema, overridden: z.boolean(), justification: z.optional(justifiedSchema) }),
   z.strictObject({ kind: z.literal('ledger/delete'), session: sessionId }),
   z.strictObject({ kind: z.literal('ledger/delete-all') }),
   z.strictObject({ kind: z.literal('ledger/export') }),
@@ -79,7 +83,9 @@ export const ownPageRequestSchema = z.discriminatedUnion('kind', [
   ...ownReportRequests,
 ])
 
-export const requestSchema = z.union([cardRequestSchema, sharedRequestSchema, ownPageRequestSchema])
+/** From the page that stands in the way only. */
+export const barrierRequestSchema = z.discriminatedUnion('kind', [...barrierRequests])
+export const requestSchema = z.union([cardRequestSchema, sharedRequestSchema, ownPageRequestSchema, barrierRequestSchema])
 export type Request = z.infer<typeof requestSchema>
 export type RequestKind = Request['kind']
 export type RequestOf<K extends RequestKind> = Extract<Request, { kind: K }>
@@ -140,6 +146,8 @@ export type CardState = Setting & {
   readonly last: Answer | null
   /** Account type the address gives away. */
   readonly accountType: AccountType | null
+  /** A rule whose text is to be acknowledged first; null: none, or it was read. */
+  readonly toRead: RuleView | null
   /** The service can connect to other systems, so the question applies. */
   readonly asksConnectors: boolean
   /** An answer to an own request or concern that no card has shown yet. */
@@ -147,15 +155,18 @@ export type CardState = Setting & {
   /** What was pasted looks like this: a suggestion until the question is answered. */
   readonly looksLike: readonly HintClass[]
   /** Why the card opened by itself; null when the person opened it. */
-  readonly reason: 'use' | 'reminder' | 'status-changed' | 'policy-changed' | 'account-changed' | 'hint' | 'notice' | null
+  readonly reason: 'use' | 'reminder' | 'status-changed' | 'policy-changed' | 'account-changed' | 'hint' | 'notice' | 'rule' | null
   /** The last own answers about the service are all the same: remembering for 30 days is suggested. */
   readonly repeated: boolean
 }
 
 /** How saving went. `allowed` etc. is the verdict the answer leads to. */
 export type AnswerResult =
-  | { readonly ok: true; readonly verdict: Verdict; readonly answer: Answer; readonly counted: boolean }
+  /** `isBarred`: by the answer people are kept out; the tab shows why. */
+  | { readonly ok: true; readonly verdict: Verdict; readonly answer: Answer; readonly counted: boolean; readonly isBarred: boolean }
   | { readonly ok: false; readonly reason: 'not-allowed'; readonly verdict: 'not-allowed' }
+  /** A rule asks for a reason. */
+  | { readonly ok: false; readonly reason: 'justify'; readonly rule: RuleView | null }
   /** `storage`: nothing could be saved. `notice`: acknowledge it first. `gone`: the session was removed or expired. */
   | { readonly ok: false; readonly reason: 'storage' | 'notice' | 'gone' | 'private' }
 
@@ -170,6 +181,7 @@ export type LedgerEntry = {
   readonly source: 'answered' | 'remembered' | 'unanswered'
   readonly overridden: boolean
   readonly memory: Memory | null
+  readonly justification: Justified | null
   /** `waiting`: not yet acknowledged by the relay; `too-late`: the month is closed, changes no longer count. `local`: not enrolled. */
   readonly sync: 'sent' | 'waiting' | 'too-late' | 'local'
   /** Last day on which it is kept. */
@@ -260,7 +272,7 @@ export type HomeState = Setting & {
 
 export type LedgerExport = { readonly fileName: string; readonly json: string }
 
-export type ReplyOf = ReportReplyOf & {
+export type ReplyOf = ReportReplyOf & LadderReplyOf & {
   'card/state': CardState | null
   'card/expand': null
   'card/fold': null
@@ -326,5 +338,6 @@ export const exportSchema = z.strictObject({
     answer: z.nullable(answerSchema),
     source: z.enum(['answered', 'remembered', 'unanswered']),
     overridden: z.boolean(),
+    justification: z.optional(z.nullable(justifiedSchema)),
   })),
 })

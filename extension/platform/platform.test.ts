@@ -23,7 +23,9 @@ it.each(['chrome', 'firefox'])('the %s manifest asks for what it always asked fo
   expect(hosts.filter((host) => !known.has(host))).toEqual([])
   expect(hosts.some((host) => host.startsWith('*') || host === '<all_urls>' || /^\w+:\/\/\*\/|\*\.\w+\/\*$/.test(host))).toBe(false)
   expect(scripts.map(({ matches, js }) => [js, matches])).toEqual([[['host.js'], access.scripts]])
-  expect(resources).toHaveLength(1)
+  expect(resources).toMatchObject([{ resources: ['card.html'] }, { resources: ['stop.html'] }])
+  // The blocking listener decides nothing and stands in Chromium only.
+  expect(rest.permissions?.includes('webRequestBlocking')).toBe(browser === 'chrome')
   expect(resources[0]).toMatchObject({ resources: ['card.html'], ...(browser === 'chrome' ? { use_dynamic_url: true } : {}) })
 })
 
@@ -31,7 +33,7 @@ it.each(['chrome', 'firefox'])('the wide %s manifest asks for all sites, and for
   const { host_permissions: hosts, content_scripts: scripts, web_accessible_resources: resources, description, ...rest } = manifest(browser, true)
   const { host_permissions: _hosts, content_scripts: usual, web_accessible_resources: _resources, description: _text, ...normal } = manifest(browser)
   expect(hosts).toEqual(['<all_urls>'])
-  expect(resources).toMatchObject([{ resources: ['card.html'], matches: ['<all_urls>'] }])
+  expect(resources).toMatchObject([{ resources: ['card.html'], matches: ['<all_urls>'] }, { resources: ['stop.html'], matches: ['<all_urls>'] }])
   expect(description).toContain('AI services nobody knows')
   // No script runs anywhere that runs nowhere else.
   expect(scripts).toEqual(usual)
@@ -100,6 +102,9 @@ it('believes the browser about who speaks, and nobody else', () => {
   expect(originOf({ id: 'own', url: 'https://chatgpt.com/', frameId: 0, tab: { id: 7 } }, 'own')).toEqual({ kind: 'host', tab: 7 })
   expect(originOf({ id: 'own', url: 'https://chatgpt.com/', frameId: 2, tab: { id: 7 } }, 'own')).toBe(null)
   expect(originOf({ id: 'own', url: 'moz-extension://x/popup.html' }, 'own')).toEqual({ kind: 'own-page' })
+  // In a frame of a site, clicks could be led to it.
+  const stop = { id: 'own', url: 'chrome-extension://x/stop.html?service=otter', frameId: 0, tab: { id: 7 } }
+  expect([originOf(stop, 'own'), originOf({ ...stop, frameId: 3 }, 'own')]).toEqual([{ kind: 'barrier', tab: 7 }, null])
 })
 
 it('refuses a message with a field it does not know', () => {

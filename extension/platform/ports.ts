@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser'
+import { barrierPort, type BarrierPort } from './barrierPort.ts'
 import type { Changed, FrameOrder, InstallType } from './message.ts'
 
 /** What the core needs of the browser. Everything else it does is its own. */
@@ -23,6 +24,9 @@ export type Ports = {
   /** The address a tab shows; null: not ours to see, or the tab is gone. */
   readonly addressOf: (tab: number) => Promise<string | null>
   readonly openPage: (path: string) => Promise<void>
+  /** Shows a page of the extension in a tab, in place of what it shows. */
+  readonly replacePage: (tab: number, path: string) => Promise<void>
+  readonly barrier: BarrierPort
   /** Match patterns of the catalogue that the browser has not granted. */
   readonly missingHosts: () => Promise<string[]>
   readonly installType: () => Promise<InstallType>
@@ -92,6 +96,11 @@ export function createPorts(required: readonly string[], unscripted: readonly st
       return tab?.id ?? null
     },
     addressOf,
+    async replacePage(tab, path) {
+      // Rejects when the tab has just been closed.
+      await browser.tabs.update(tab, { url: browser.runtime.getURL(path as '/') }).catch(() => undefined)
+    },
+    barrier: barrierPort,
     async openPage(path) {
       await browser.tabs.create({ url: browser.runtime.getURL(path as '/') })
     },

@@ -57,6 +57,7 @@ export const card: CardState = {
   last: answer,
   repeated: false,
   accountType: null,
+  toRead: null,
   news: null,
   looksLike: [],
   asksConnectors: true,
@@ -120,6 +121,7 @@ const entry: LedgerEntry = {
   source: 'answered',
   overridden: false,
   memory: 'today',
+  justification: null,
   sync: 'waiting',
   until: '2027-02-28',
 }

@@ -3,6 +3,7 @@ import { allowedLevels, policyOf } from '#shared/policy/decide.ts'
 import { purposeIds } from '#shared/taxonomy/schema.ts'
 import { isAcknowledged, isAnswerRepeated, lastAnswer, sessionById, suggestedPurposes, type Database, type Setting, type TabRow } from '#extension/ledger/index.ts'
 import type { CardState, Notice, ServiceView, Setting as SettingView } from '#extension/platform/message.ts'
+import { toRead } from './ladder.ts'
 import { guidanceState, unseenAnswer } from './reportState.ts'
 import { bundleOf, noticeId, type Situation } from './situation.ts'
 
@@ -12,6 +13,12 @@ export type StateTools = { readonly db: Database; readonly catalogue: Catalogue;
 export function serviceView(catalogue: Catalogue, id: string): ServiceView {
   const facts = catalogue.serviceById(id)
   return { id, name: facts?.name ?? id, vendor: facts?.vendor ?? '' }
+}
+
+/** The service to use instead, with the address to go to; null where none is named. */
+export function alternativeView(catalogue: Catalogue, id: string | null, service: string): CardState['alternative'] {
+  const host = id === null || id === service ? undefined : catalogue.serviceById(id)?.hosts[0]
+  return id === null || host === undefined ? null : { ...serviceView(catalogue, id), url: `https://${host}/` }
 }
 
 /** What holds for the whole browser. `setting` null: the store cannot be read. */
@@ -68,8 +75,6 @@ function frameOf(tools: StateTools, setting: Setting | null, row: TabRow): Omit<
   const { catalogue, situation } = tools
   const policy = policyOf(bundleOf(situation), row.service)
   const facts = catalogue.serviceById(row.service)
-  const alternative = policy.alternative === null ? undefined : catalogue.serviceById(policy.alternative)
-  const host = alternative?.hosts[0]
   return {
     ...settingView(tools, setting),
     tab: row.tab,
@@ -78,7 +83,8 @@ function frameOf(tools: StateTools, setting: Setting | null, row: TabRow): Omit<
     policy,
     policyStale: isPolicyStale(tools),
     allowedLevels: allowedLevels(policy, row.account === null ? {} : { accountType: row.account }),
-    alternative: alternative === undefined || host === undefined ? null : { ...serviceView(catalogue, alternative.id), url: `https://${host}/` },
+    alternative: alternativeView(catalogue, policy.alternative, row.service),
+    toRead: toRead(tools, setting, row),
     accountType: row.account,
     looksLike: row.hints ?? [],
     asksConnectors: facts?.capabilities.includes('connectors') ?? false,

@@ -1,8 +1,8 @@
 import type { Catalogue } from '#shared/catalogue/index.ts'
 import { createDetector, type Detector, type RequestDetails, type Seen } from '#extension/detect/index.ts'
 import {
-  changeTab, currentRows, currentTab, expire, forgetTabs, inbox, isStorageError, keepTabs, moveToInbox, newTabRow, noteSocket, recordUse, remind, sessionById,
-  showPage, tabsOfService, type Context, type Database, type TabRow,
+  changeTab, currentRows, currentTab, expire, forgetTabs, inbox, isStorageError, keepTabs, moveToInbox, newTabRow, noteSocket, openPage, recordUse, remind, sessionById,
+  tabsOfService, type Context, type Database, type TabRow,
 } from '#extension/ledger/index.ts'
 import { openMonths, push, pushDelay, refreshPolicy, retryDelay, type Transport } from '#extension/outbox/index.ts'
 import type { Enrolment } from '#shared/protocol/http.ts'
@@ -11,6 +11,7 @@ import type { FrameOrder, HintOrder, HostMessage } from '#extension/platform/mes
 import type { Ports } from '#extension/platform/ports.ts'
 import { createSerial } from '#extension/platform/serial.ts'
 import type { Further } from './further.ts'
+import { createBarrier } from './barrier.ts'
 import { createHints } from './hints.ts'
 import { createKnown } from './known.ts'
 import { createReportSender } from './reporting.ts'
@@ -106,6 +107,7 @@ export function createCore(given: CoreTools) {
   }
 
   const hints = createHints({ tools, guarded, situate, context })
+  const barrier = createBarrier({ tools, guarded, situate, context })
 
   function orderFor(row: TabRow, focus = false): FrameOrder {
     const { width, height } = sizes.get(row.tab) ?? firstSize[row.view]
@@ -147,9 +149,10 @@ export function createCore(given: CoreTools) {
     const { service, account } = seen
     if (seen.kind === 'page' && seen.fresh) hints.forget(tab)
     if (isKnown(tab, seen)) return
+    if (seen.kind === 'page' && seen.page === 'app' && (await barrier.turnAway({ tab, service, account }))) return
     const row = await guarded(
       async () => (seen.kind === 'page'
-        ? showPage(db, { tab, service, kind: seen.page, account, fresh: seen.fresh })
+        ? openPage(db, { tab, service, kind: seen.page, account, fresh: seen.fresh }, await context())
         : recordUse(db, { tab, service, account, ownPage: seen.ownPage }, await context())),
       null,
     )
@@ -157,6 +160,8 @@ export function createCore(given: CoreTools) {
     if (seen.kind === 'use' && row.state === 'counted' && row.current === 1) justCounted.set(tab, { service, at: now().getTime() })
     else justCounted.delete(tab)
     if (seen.kind === 'use') await scheduleIfOpen()
+    // What took place is written down all the same.
+    if (seen.kind === 'use' && seen.ownPage && (await barrier.turnAway(row))) return
     await (row.current === 1 ? show(row) : announce(tab))
   }
 
@@ -235,6 +240,7 @@ export function createCore(given: CoreTools) {
     const policy = await guarded(() => policyFor(db, enrolled), null)
     if (situation !== null) situation = { ...situation, policy }
     known.follow(policy?.signed.bundle.hosts ?? null)
+    await serial(barrier.align)
     await announce(null)
   }
 
@@ -250,6 +256,7 @@ export function createCore(given: CoreTools) {
       else await keepTabs(db, await ports.openTabs())
       await expire(db, (await context()).day)
     }, undefined)
+    await barrier.align()
     if (newBrowserSession) await ports.clearAlarms('remind:')
     if (!(await ports.hasAlarm('policy'))) await ports.setAlarm('policy', policyMinutes, policyMinutes)
     if (!(await ports.hasAlarm('expire'))) await ports.setAlarm('expire', 6 * 60, 6 * 60)
@@ -308,6 +315,7 @@ export function createCore(given: CoreTools) {
     personActed: () => justCounted.clear(),
     pushTools,
     sendReports: reports.now,
+    barrier,
     isStorageBroken: () => storageBroken,
     shownIn: (tab: number) => shown.get(tab),
     resize: (tab: number, size: { width: number; height: number }) => void sizes.set(tab, size),
@@ -330,6 +338,7 @@ export function createCore(given: CoreTools) {
     /** Enrolment, policy or private switch may have changed: read them again. */
     resituate: () => serial(async () => {
       await rereadSituation()
+      await barrier.align()
       await scheduleIfOpen()
       await announce(null)
     }),
@@ -367,9 +376,11 @@ export function createCore(given: CoreTools) {
       if (name === 'push') return pushNow()
       if (name === 'policy') return refreshNow()
       if (name === 'report') return reports.now()
+      if (name === 'barrier') return serial(barrier.release)
       if (name === 'expire') {
         return serial(async () => {
           await guarded(async () => expire(db, (await context()).day), undefined)
+          await barrier.align()
           // With a day that is over, cards left standing have become questions that were ignored.
           await scheduleIfOpen()
         })

@@ -88,6 +88,7 @@ export async function ledgerList({ db, catalogue, situation }: StateTools): Prom
     source: row.source,
     overridden: row.overridden,
     memory: row.memory,
+    justification: row.justification ?? null,
     sync: syncOf(row, homeOf(situation), sheets),
     until: keptUntil(row.day),
   }))
@@ -104,6 +105,6 @@ export async function sentSheets({ db }: StateTools): Promise<SentSheet[]> {
 /** The person's own copy of the day ledger (exportSchema in platform/message.ts). */
 export async function exportLedger({ db, now }: StateTools): Promise<LedgerExport> {
   const exportedOn = localDay(now)
-  const list = (await entries(db)).map(({ day, service, department, answer, source, overridden }) => ({ day, service, department, answer, source, overridden }))
+  const list = (await entries(db)).map(({ day, service, department, answer, source, overridden, justification = null }) => ({ day, service, department, answer, source, overridden, justification }))
   return { fileName: `daybook-${exportedOn}.json`, json: JSON.stringify({ version: 1, exportedOn, entries: list }, null, 2) }
 }

@@ -5,6 +5,7 @@ import { hostAccess, loadCatalogue } from '#shared/catalogue/index.ts'
 import { navigationFilters, requestFilters, type RequestDetails } from '#extension/detect/index.ts'
 import { createDatabase } from '#extension/ledger/index.ts'
 import { createTransport } from '#extension/outbox/index.ts'
+import { closeGate } from '#extension/platform/barrierPort.ts'
 import { createEnrolmentReader } from '#extension/platform/enrolment.ts'
 import { hostMessageSchema } from '#extension/platform/message.ts'
 import { createPorts } from '#extension/platform/ports.ts'
@@ -36,6 +37,7 @@ export default defineBackground({
 
     void core.start(isNewBrowserSession).then((fresh) => (fresh ? core.refreshNow() : undefined))
 
+    closeGate([...access.scripts, ...access.onDemand])
     const url = [...(further?.pages ?? navigationFilters(catalogue.compiled))]
     browser.webNavigation.onCommitted.addListener((details) => void core.committed(details), { url })
     browser.webNavigation.onHistoryStateUpdated.addListener((details) => void core.moved(details), { url })

@@ -6,6 +6,7 @@ import { requestSchema, type AnswerResult, type CardState, type Done, type HomeS
 import type { Origin } from '#extension/platform/sender.ts'
 import { brokenCardState, cardState, type StateTools } from './cardState.ts'
 import type { Core } from './core.ts'
+import { answerResult, ladderHandlers, stopPathOf } from './ladder.ts'
 import { reportHandlers, sharedReportKinds } from './reporting.ts'
 import { brokenHomeState, exportLedger, homeState, ledgerList, policyState, sentSheets, syncState } from './homeState.ts'
 
@@ -14,7 +15,9 @@ type Handlers = { readonly [K in RequestKind]: (request: RequestOf<K>, origin: P
 
 const broken = { ok: false, reason: 'storage' } as const
 const done = { ok: true } as const
-const cardOnly: readonly RequestKind[] = ['card/state', 'card/expand', 'card/fold', 'card/size', 'card/no-hint']
+const cardOnly: readonly RequestKind[] = ['card/state', 'card/expand', 'card/fold', 'card/size', 'card/no-hint', 'rule/read']
+const barrierOnly: readonly RequestKind[] = ['barrier/state', 'barrier/answer']
+const barrierToo: readonly RequestKind[] = ['notice/acknowledge', 'language/choose', 'page/open', 'report/write']
 const anyPage: readonly RequestKind[] = ['session/answer', 'session/decline', 'notice/acknowledge', 'department/choose', 'language/choose', 'page/open', ...sharedReportKinds]
 
 /** Answers what pages ask. `setPrivate` keeps the private switch for the browser session. */
@@ -61,9 +64,16 @@ export function createRequests(core: Core, setPrivate: (on: boolean) => Promise<
   }
 
   async function saved(result: Saved | typeof broken): Promise<AnswerResult> {
-    if (!result.ok) return result
-    await changed()
-    return { ok: true, verdict: result.verdict, answer: result.answer, counted: result.counted }
+    if (result.ok) await changed()
+    return !result.ok && result.reason === 'storage' ? result : answerResult(await stateTools(), result)
+  }
+
+  /** An answer that keeps people out: the tab shows why. One given later, from another page, changes nothing any more. */
+  async function answered(request: RequestOf<'session/answer'>, tab: number | null): Promise<AnswerResult> {
+    const result = await core.guarded<Saved | typeof broken>(
+      async () => saveAnswer(db, { ...request, justification: request.justification ?? null, tab }, await core.context()), broken)
+    if (result.ok && result.barredBy !== null && tab !== null) await ports.replacePage(tab, stopPathOf(result.service, result.barredBy))
+    return saved(result)
   }
 
   async function write(task: () => Promise<unknown>): Promise<Done> {
@@ -72,6 +82,12 @@ export function createRequests(core: Core, setPrivate: (on: boolean) => Promise<
       return done
     }, broken)
     await changed()
+    return result
+  }
+
+  /** What was chosen or forgotten may bar a service, or open one. */
+  async function aligned(result: Done): Promise<Done> {
+    await core.barrier.align()
     return result
   }
 
@@ -93,8 +109,7 @@ export function createRequests(core: Core, setPrivate: (on: boolean) => Promise<
       await core.reorder(origin.tab)
       return null
     },
-    'session/answer': async (request, origin) => saved(await core.guarded<Saved | typeof broken>(
-      async () => saveAnswer(db, { ...request, tab: tabOf(origin) }, await core.context()), broken)),
+    'session/answer': async (request, origin) => answered(request, tabOf(origin)),
     async 'session/decline'({ session, how }, origin) {
       const tab = tabOf(origin) ?? (session === null ? null : (await core.guarded(() => tabOfSession(db, session), undefined))?.tab ?? null)
       const service = await core.guarded<string | null | typeof broken>(
@@ -113,7 +128,7 @@ export function createRequests(core: Core, setPrivate: (on: boolean) => Promise<
       await showTab(tabOf(origin))
       return result
     },
-    'department/choose': async ({ department }) => write(async () => chooseDepartment(db, department, await core.context())),
+    'department/choose': async ({ department }) => aligned(await write(async () => chooseDepartment(db, department, await core.context()))),
     'language/choose': async ({ language }: { language: Language | null }) => write(() => changeSetting(db, { language })),
     async 'page/open'({ page }) {
       await ports.openPage(page === 'options' ? '/options.html' : `/options.html#${page}`)
@@ -121,16 +136,16 @@ export function createRequests(core: Core, setPrivate: (on: boolean) => Promise<
     },
     'home/state': async ({ tab }) => home(tab),
     'ledger/list': async () => core.guarded(async () => ledgerList(await stateTools()), []),
-    'ledger/correct': async (request) => saved(await core.guarded<Saved | typeof broken>(async () => correct(db, request, await core.context()), broken)),
+    'ledger/correct': async (request) => saved(await core.guarded<Saved | typeof broken>(async () => correct(db, { ...request, justification: request.justification ?? null }, await core.context()), broken)),
     async 'ledger/delete'({ session }) {
       const there = await core.guarded<boolean | typeof broken>(() => remove(db, session), broken)
       await changed()
       if (typeof there !== 'boolean') return there
       return there ? done : { ok: false, reason: 'gone' }
     },
-    'ledger/delete-all': async () => write(() => removeAll(db)),
+    'ledger/delete-all': async () => aligned(await write(() => removeAll(db))),
     'ledger/export': async () => exportLedger(await stateTools()),
-    'remembered/revoke': async ({ service }) => write(() => revoke(db, service)),
+    'remembered/revoke': async ({ service }) => aligned(await write(() => revoke(db, service))),
     'sent/list': async () => core.guarded(async () => sentSheets(await stateTools()), []),
     async 'outbox/push'() {
       await core.pushNow()
@@ -148,6 +163,7 @@ export function createRequests(core: Core, setPrivate: (on: boolean) => Promise<
     },
     'questions/as-usual': async () => write(() => askAsUsual(db)),
     'inbox/clear': async () => write(() => clearInbox(db)),
+    ...ladderHandlers(core, stateTools),
     ...reportHandlers(core, stateTools, write),
   }
 
@@ -155,6 +171,8 @@ export function createRequests(core: Core, setPrivate: (on: boolean) => Promise<
   const outside: readonly RequestKind[] = ['outbox/push', 'policy/refresh', 'report/send']
 
   function isAllowed(kind: RequestKind, origin: PageOrigin): boolean {
+    if (origin.kind === 'barrier') return barrierOnly.includes(kind) || barrierToo.includes(kind)
+    if (barrierOnly.includes(kind)) return false
     if (anyPage.includes(kind)) return true
     return cardOnly.includes(kind) === (origin.kind === 'card')
   }

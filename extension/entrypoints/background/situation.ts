@@ -2,7 +2,7 @@ import { localDay, type Day } from '#shared/calendar/calendar.ts'
 import type { Catalogue } from '#shared/catalogue/index.ts'
 import { usualCard } from '#shared/policy/bundle.ts'
 import { policyOf } from '#shared/policy/decide.ts'
-import { decideSituation } from '#shared/policy/situation.ts'
+import { decideSituation, mayBar, situationOf } from '#shared/policy/situation.ts'
 import type { Bundle } from '#shared/policy/schema.ts'
 import type { Enrolled } from '#extension/platform/enrolment.ts'
 import { readPolicy, withHints, withWide, type Context, type Database, type PolicyRow } from '#extension/ledger/index.ts'
@@ -44,6 +44,10 @@ export function contextOf(situation: Situation, now: Date, newId: () => string, 
     private: situation.private,
     policyOf: (service) => policyOf(bundle, service),
     rungOf: (service, department, answer) => decideSituation(bundle, catalogue.serviceById(service) ?? { id: service }, department, answer).rung,
+    rule(service, department, use) {
+      const facts = catalogue.serviceById(service) ?? { id: service }
+      return { ...decideSituation(bundle, facts, department, use), mayBar: mayBar(bundle, situationOf(bundle, facts, department, use)) }
+    },
     questionsPerDay: bundle?.card.questionsPerDay ?? usualCard.questionsPerDay,
     newId,
   }

@@ -4,6 +4,7 @@ import { answerInWords, Declare, type Saved } from '../../feature/declare/index.
 import { Recorded } from '../../feature/notice/index.ts'
 import { Allowed, Alternative } from '../../feature/service/index.ts'
 import { call } from '../../platform/client.ts'
+import type { Justified } from '../../platform/ladderMessage.ts'
 import type { CardState } from '../../platform/message.ts'
 import { Announcer } from '../../ui/Announcer.tsx'
 import { useKeys } from '../../ui/useKeys.ts'
@@ -13,6 +14,7 @@ import { CardHead } from './CardHead.tsx'
 import { Decline } from './Decline.tsx'
 import { HintStep } from './HintStep.tsx'
 import { NoticeStep } from './NoticeStep.tsx'
+import { ReadStep } from './ReadStep.tsx'
 import { SavedStep } from './SavedStep.tsx'
 import { useAside } from './useAside.ts'
 
@@ -35,10 +37,13 @@ export function Card({ state }: { readonly state: CardState }) {
     change(true)
   }, [state.reason])
 
-  const isAsking = state.notice.acknowledged && saved === null && (current === null || isChanging)
+  // The text of a rule comes before the question, and before the first use.
+  const mustRead = state.notice.acknowledged && state.toRead !== null && saved === null && current === null
+  const isAsking = state.notice.acknowledged && !mustRead && saved === null && (current === null || isChanging)
   const aside = useAside(state, isAsking && current === null && session !== null)
 
-  const save = (answer: Answer, memory: Memory, overridden: boolean) => call({ kind: 'session/answer', session, answer, memory, overridden })
+  const save = (answer: Answer, memory: Memory, overridden: boolean, justification: Justified | null) =>
+    call({ kind: 'session/answer', session, answer, memory, overridden, ...(justification === null ? {} : { justification }) })
 
   async function decline(how: DeclineWay): Promise<void> {
     const done = await call({ kind: 'session/decline', session, how }).catch(() => ({ ok: false, reason: 'unreachable' }) as const)
@@ -86,6 +91,7 @@ export function Card({ state }: { readonly state: CardState }) {
         </section>
       )}
       {!state.notice.acknowledged && <NoticeStep state={state} onFault={setFault} />}
+      {mustRead && <ReadStep state={state} onFault={setFault} />}
       {isAsking && !state.storageBroken && (
         <>
           {session === null && <p class="small quiet">{messages.card.ahead}</p>}

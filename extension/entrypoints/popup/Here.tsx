@@ -51,7 +51,7 @@ export function Here({ here }: { readonly here: CardState | null }) {
             asksConnectors={here.asksConnectors}
             given={current?.answer ?? null}
             remembers
-            onSave={(answer, memory, overridden) => call({ kind: 'session/answer', session, answer, memory, overridden })}
+            onSave={(answer, memory, overridden, justification) => call({ kind: 'session/answer', session, answer, memory, overridden, ...(justification === null ? {} : { justification }) })}
             onSaved={() => {
               setSaved(true)
               open(false)

@@ -5,6 +5,7 @@ import { isAbove, suggestionOf } from '#shared/hint/suggest.ts'
 import type { ServicePolicy } from '#shared/policy/schema.ts'
 import { levels } from '#shared/taxonomy/lists.ts'
 import type { AccountType, Category, Purpose } from '#shared/taxonomy/schema.ts'
+import type { Justified } from '../../platform/ladderMessage.ts'
 import type { AnswerResult, CardState, ServiceView } from '../../platform/message.ts'
 import { Announcer } from '../../ui/Announcer.tsx'
 import { AgainIcon } from '../../ui/icons.tsx'
@@ -13,6 +14,7 @@ import { useTexts } from '../text/index.ts'
 import { AccountChoice } from './AccountChoice.tsx'
 import { answerOf, draftOf, emptyDraft, nextMove, type Draft } from './draft.ts'
 import { Extras } from './Extras.tsx'
+import { JustifyStep, type Unjustified } from './JustifyStep.tsx'
 import { KindChoice } from './KindChoice.tsx'
 import { LevelStep } from './LevelStep.tsx'
 import { MemoryChoice } from './MemoryChoice.tsx'
@@ -21,8 +23,8 @@ import { Refused } from './Refused.tsx'
 import { answerInWords } from './words.ts'
 
 export type Saved = Extract<AnswerResult, { ok: true }>
-type Fault = Exclude<Extract<AnswerResult, { ok: false }>['reason'], 'not-allowed'> | 'unreachable'
-type Step = 'purpose' | 'level' | 'detail' | 'refused'
+type Fault = Exclude<Extract<AnswerResult, { ok: false }>['reason'], 'not-allowed' | 'justify'> | 'unreachable'
+type Step = 'purpose' | 'level' | 'detail' | 'refused' | 'justify'
 
 export type DeclareProps = {
   /** Null: the answer is for uses of several services. */
@@ -44,7 +46,7 @@ export type DeclareProps = {
   readonly looksLike?: readonly HintClass[]
   /** Whether the answer can be remembered: not for uses that are over. */
   readonly remembers: boolean
-  readonly onSave: (answer: Answer, memory: Memory, overridden: boolean) => Promise<AnswerResult>
+  readonly onSave: (answer: Answer, memory: Memory, overridden: boolean, justification: Justified | null) => Promise<AnswerResult>
   readonly onSaved: (saved: Saved) => void
 }
 
@@ -60,6 +62,7 @@ export function Declare(props: DeclareProps) {
   const [chosenMemory, chooseMemory] = useState<Memory | null>(null)
   const [step, setStep] = useState<Step>(given !== null && isAbove(looksLike, given) ? 'level' : 'purpose')
   const [refusedAnswer, setRefusedAnswer] = useState<Answer | null>(null)
+  const [unjustified, setUnjustified] = useState<Unjustified | null>(null)
   const [accountNeeded, setAccountNeeded] = useState(false)
   const [saving, setSaving] = useState(false)
   const [fault, setFault] = useState<Fault | null>(null)
@@ -92,14 +95,18 @@ export function Declare(props: DeclareProps) {
     })
   }, [looksLike.length])
 
-  async function save(answer: Answer, memory: Memory, overridden: boolean): Promise<void> {
+  async function save(answer: Answer, memory: Memory, overridden: boolean, justification: Justified | null = null): Promise<void> {
     if (saving) return
     setSaving(true)
     setFault(null)
-    const result = await onSave(answer, memory, overridden).catch(() => ({ ok: false, reason: 'unreachable' }) as const)
+    const result = await onSave(answer, memory, overridden, justification).catch(() => ({ ok: false, reason: 'unreachable' }) as const)
     setSaving(false)
     if (result.ok) onSaved(result)
     else if (result.reason === 'not-allowed') refuse(answer)
+    else if (result.reason === 'justify') {
+      setUnjustified({ answer, memory, overridden, rule: result.rule })
+      setStep('justify')
+    }
     else setFault(result.reason)
   }
 
@@ -205,7 +212,7 @@ export function Declare(props: DeclareProps) {
           </button>
         </p>
       )}
-      {(step === 'detail' || step === 'refused') && draft.level !== null && (
+      {(step === 'detail' || step === 'refused' || step === 'justify') && draft.level !== null && (
         <p class="fact">
           <span class="quiet">{words.field.level}</span>
           <span>{words.level[draft.level].label}</span>
@@ -250,7 +257,15 @@ export function Declare(props: DeclareProps) {
           />
         </div>
       )}
-      {saving && step !== 'detail' && step !== 'refused' && <p class="small quiet">{messages.save.saving}</p>}
+      {step === 'justify' && unjustified !== null && (
+        <JustifyStep
+          waiting={unjustified}
+          saving={saving}
+          onBack={() => setStep('level')}
+          onSave={({ answer, memory: chosen, overridden }, justified) => void save(answer, chosen, overridden, justified)}
+        />
+      )}
+      {saving && step !== 'detail' && step !== 'refused' && step !== 'justify' && <p class="small quiet">{messages.save.saving}</p>}
       {fault !== null && (
         <p class="message fault" role="alert">
           {messages.fault[fault]}

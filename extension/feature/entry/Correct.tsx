@@ -24,7 +24,7 @@ export function Correct({ entry, onDone }: { readonly entry: LedgerEntry; readon
         asksConnectors
         given={entry.answer}
         remembers={false}
-        onSave={(answer, _memory, overridden) => call({ kind: 'ledger/correct', session: entry.session, answer, overridden })}
+        onSave={(answer, _memory, overridden, justification) => call({ kind: 'ledger/correct', session: entry.session, answer, overridden, ...(justification === null ? {} : { justification }) })}
         onSaved={onDone}
       />
       <button type="button" class="button text small" onClick={onDone}>

@@ -5,6 +5,7 @@ import { popupMessages } from '#shared/message/popup.ts'
 import { taxonomyMessages } from '#shared/message/taxonomy.ts'
 import { purposes } from '#shared/taxonomy/lists.ts'
 import { call } from '../../platform/client.ts'
+import type { Justified } from '../../platform/ladderMessage.ts'
 import type { AnswerResult, InboxItem, ServiceView } from '../../platform/message.ts'
 import { useTask } from '../../platform/useTask.ts'
 import { useLocale } from '../../ui/language.ts'
@@ -23,13 +24,13 @@ export function Inbox({ items }: { readonly items: readonly InboxItem[] }) {
   const groups = groupsOf(items)
 
   /** Gives one answer to several uses; tells how many took it. What was removed meanwhile does not stop the rest. */
-  async function answerAll(list: readonly InboxItem[], answer: Answer, overridden: boolean): Promise<AnswerResult> {
+  async function answerAll(list: readonly InboxItem[], answer: Answer, overridden: boolean, justification: Justified | null): Promise<AnswerResult> {
     let saved: AnswerResult | null = null
     let fault: AnswerResult | null = null
     let [count, gone] = [0, 0]
     for (const { session } of list) {
       // One after the other: the first refusal or full disk must be seen before the next is tried.
-      const result = await call({ kind: 'session/answer', session, answer, memory: 'tab', overridden })
+      const result = await call({ kind: 'session/answer', session, answer, memory: 'tab', overridden, ...(justification === null ? {} : { justification }) })
       if (result.ok) {
         saved = result
         count += 1
@@ -42,7 +43,9 @@ export function Inbox({ items }: { readonly items: readonly InboxItem[] }) {
 
   async function again({ items: list, last }: Group): Promise<void> {
     if (last === null) return
-    const result = await answerAll(list, last, false).catch(() => ({ ok: false, reason: 'unreachable' }) as const)
+    const result = await answerAll(list, last, false, null).catch(() => ({ ok: false, reason: 'unreachable' }) as const)
+    // A reason is needed: the question, which asks for it.
+    if (!result.ok && result.reason === 'justify') return setOpen(list)
     task.fail(result.ok ? null : result.reason)
   }
 
@@ -116,7 +119,7 @@ export function Inbox({ items }: { readonly items: readonly InboxItem[] }) {
             asksConnectors={false}
             given={null}
             remembers={false}
-            onSave={(answer, _memory, overridden) => answerAll(open, answer, overridden)}
+            onSave={(answer, _memory, overridden, justification) => answerAll(open, answer, overridden, justification)}
             onSaved={() => setOpen(null)}
           />
         </>

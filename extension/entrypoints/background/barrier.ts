@@ -1,0 +1,94 @@
+import { decideSituation, isBarring } from '#shared/policy/situation.ts'
+import { compileBarrier, gatePatterns, passRules, stopPath } from '#extension/detect/index.ts'
+import { barring, passes, readSetting, type Context, type TabRow } from '#extension/ledger/index.ts'
+import type { CoreTools } from './core.ts'
+import { bundleOf, type Situation } from './situation.ts'
+
+type Parts = {
+  readonly tools: Pick<CoreTools, 'db' | 'catalogue' | 'ports'>
+  readonly guarded: <T>(task: () => Promise<T>, otherwise: T) => Promise<T>
+  readonly situate: () => Promise<Situation>
+  readonly context: () => Promise<Context>
+}
+
+/** Minutes until rules are taken away of which nobody knows any more who gave them: the enrolment may only be late. */
+const patience = 5
+
+/**
+ * Keeps the browser's own rules in line with the policy: what the rules say of a service alone, without any answer, acts before
+ * anything is sent. What a tab shows already is taken away.
+ */
+export function createBarrier({ tools, guarded, situate, context }: Parts) {
+  const { db, catalogue, ports } = tools
+  let inPlace: string | null = null
+
+  /** Services people are kept out of by what is known of them; null: not to be told now, the rules stay as they are. */
+  async function barred(): Promise<Set<string> | null> {
+    const situation = await situate()
+    const bundle = bundleOf(situation)
+    // The store may be unreadable, or managed values late: no reason to open what was closed.
+    if (bundle === null) return null
+    const rules = bundle.rules.filter(({ rung }) => isBarring(rung))
+    if (rules.length === 0) return new Set()
+    const known = await guarded(async () => {
+      const now = await context()
+      return { department: now.department ?? (await readSetting(db)).department, through: (await passes(db, now)).services }
+    }, null)
+    if (known === null) return null
+    const ids = catalogue.services.filter((service) => isBarring(decideSituation(bundle, service, known.department).rung)).map(({ id }) => id)
+    return new Set(ids.filter((id) => !known.through.has(id)))
+  }
+
+  async function put(services: ReadonlySet<string>, name: string): Promise<void> {
+    if (inPlace !== name) {
+      if ((await ports.barrier.inPlace()) !== name) await ports.barrier.write(compileBarrier(catalogue.compiled, services), name)
+      ports.barrier.gate(gatePatterns(catalogue.compiled, services))
+      inPlace = name
+    }
+    const through = await guarded(async () => (await passes(db, await context())).tabs, [])
+    await ports.barrier.writePasses(passRules(catalogue.compiled, services, through))
+  }
+
+  /** Takes away what tabs show of services that are barred. */
+  async function sweep(): Promise<void> {
+    for (const tab of await ports.openTabs()) {
+      const address = await ports.addressOf(tab)
+      const sighting = address === null ? null : catalogue.match({ url: address, type: 'navigation' })
+      if (sighting?.signal === 'app') await turnAway({ tab, service: sighting.service, account: sighting.account ?? null })
+    }
+  }
+
+  /** True where the tab is kept out of the service, and now shows why. */
+  async function turnAway(row: Pick<TabRow, 'tab' | 'service' | 'account'>): Promise<boolean> {
+    if (!(bundleOf(await situate())?.rules ?? []).some(({ rung }) => isBarring(rung))) return false
+    const ruling = await guarded(async () => barring(db, row, await context()), null)
+    if (ruling === null) return false
+    await ports.replacePage(row.tab, stopPath(row.service))
+    return true
+  }
+
+  return {
+    turnAway,
+    /** Brings the browser's rules in line. Cheap where nothing has changed. */
+    async align(): Promise<void> {
+      const services = await barred()
+      if (services === null) {
+        if ((await situate()).enrolled.enrolment === null && !(await ports.hasAlarm('barrier'))) await ports.setAlarm('barrier', patience)
+        return
+      }
+      await ports.clearAlarms('barrier')
+      const name = nameOf(services)
+      const isNew = name !== inPlace
+      await put(services, name)
+      if (isNew && services.size > 0) await sweep()
+    },
+    /** The enrolment is still missing: its rules go. */
+    async release(): Promise<void> {
+      if ((await situate()).enrolled.enrolment === null) await put(new Set(), nameOf(new Set()))
+    },
+  }
+}
+
+function nameOf(services: ReadonlySet<string>): string {
+  return [...services].sort().join(' ')
+}

@@ -1,0 +1,3 @@
+export { Justify } from './Justify.tsx'
+export { ReadRule } from './ReadRule.tsx'
+export { RuleWords } from './RuleWords.tsx'

@@ -1,0 +1,79 @@
+import { browser } from 'wxt/browser'
+import { extensionVersion } from './version.ts'
+
+/** A rule of `declarativeNetRequest` as it is handed over and read back. */
+export type NetRule = { readonly id: number; readonly priority?: number | undefined; readonly condition: object; readonly action: object }
+
+/** The rules by which the browser itself keeps people out. */
+export type BarrierPort = {
+  /** The name under which the rules in place were written; null: none were, or not all of them are there. */
+  readonly inPlace: () => Promise<string | null>
+  /** Replaces the rules that outlast the browser session, in one step, and notes their name. */
+  readonly write: (rules: readonly NetRule[], name: string) => Promise<void>
+  /** Replaces the rules of this browser session: what is let through in single tabs. */
+  readonly writePasses: (rules: readonly NetRule[]) => Promise<void>
+  /** Match patterns of pages that wait at the very start of the browser until its rules are read; where it lets us. */
+  readonly gate: (patterns: readonly string[]) => void
+}
+
+/** Kept beside the rules, so that a start of the browser needs no look at the catalogue. Another version has another catalogue. */
+type Noted = { readonly name: string; readonly version: string; readonly rules: number }
+type Api = typeof browser.declarativeNetRequest
+type ApiRule = Parameters<Api['updateDynamicRules']>[0] extends { addRules?: (infer R)[] } ? R : never
+
+export const barrierPort: BarrierPort = {
+  async inPlace() {
+    const { barrier } = (await browser.storage.local.get('barrier')) as { barrier?: Noted }
+    const known = await browser.declarativeNetRequest.getDynamicRules()
+    return barrier !== undefined && barrier.version === extensionVersion() && barrier.rules === known.length ? barrier.name : null
+  },
+  async write(rules, name) {
+    const known = await browser.declarativeNetRequest.getDynamicRules()
+    await browser.declarativeNetRequest.updateDynamicRules({ removeRuleIds: known.map(({ id }) => id), addRules: rules as unknown as ApiRule[] })
+    await browser.storage.local.set({ barrier: { name, version: extensionVersion(), rules: rules.length } satisfies Noted })
+  },
+  async writePasses(rules) {
+    const known = await browser.declarativeNetRequest.getSessionRules()
+    if (known.length === 0 && rules.length === 0) return
+    await browser.declarativeNetRequest.updateSessionRules({ removeRuleIds: known.map(({ id }) => id), addRules: rules as unknown as ApiRule[] })
+  },
+  gate: (patterns) => setGate(patterns),
+}
+
+type Asked = { readonly url: string; readonly timeStamp: number }
+let closedAt = 0
+
+/**
+ * At the very start Chromium sends the page a tab begins with before it has read the rules (measured: every time). What it does
+ * wait for is a blocking listener. This one sends the request round once more, under the same address with an empty fragment,
+ * and by then the rules are there. What was asked for before this background ran can only be a page that is barred: the browser
+ * remembers which pages the listener was for. Nothing is decided here, and nothing is kept.
+ */
+function hold({ url, timeStamp }: Asked): { redirectUrl?: string } {
+  return timeStamp < closedAt ? { redirectUrl: `${url}#` } : {}
+}
+
+/**
+ * Sets the listener, in the first turn of the background, for `patterns`, which must cover every page that may be barred. After
+ * `gate` has named those that are, no other page waits or wakes us. Only where policy has installed the extension: for others
+ * Chromium has no blocking listeners. Firefox reads the rules in time (measured) and needs none.
+ */
+export function closeGate(patterns: readonly string[]): void {
+  closedAt = Date.now()
+  listen(patterns)
+}
+
+function setGate(patterns: readonly string[]): void {
+  if (import.meta.env.FIREFOX) return
+  browser.webRequest.onBeforeRequest.removeListener(hold)
+  if (patterns.length > 0) listen(patterns)
+}
+
+function listen(patterns: readonly string[]): void {
+  if (import.meta.env.FIREFOX) return
+  try {
+    browser.webRequest.onBeforeRequest.addListener(hold, { urls: [...patterns], types: ['main_frame'] }, ['blocking'])
+  } catch {
+    // Not installed by policy: the page that the very first tab asks for may be sent, and is then taken away.
+  }
+}

@@ -1,0 +1,93 @@
+import type { MessagesOf } from './format.ts'
+
+// What people read where a rule has something to say: a text to acknowledge, a reason to give, another service, a stop.
+
+const en = {
+  read: {
+    title: 'Please read this first',
+    why: 'Why you see this',
+    understood: 'Understood',
+    until: 'Not shown again until the rule changes.',
+  },
+  justify: {
+    title: 'Please give a reason',
+    intro: 'Your organisation asks for one here. It counts the reasons in groups; nobody sees yours.',
+    text: 'In your own words, optional',
+    hint: 'Stays in your own ledger, never sent. Please no names.',
+    save: 'Save with this reason',
+    saving: 'Saving …',
+    back: 'Change my answer',
+    given: (reason: string) => `Reason: ${reason}`,
+  },
+  stop: {
+    title: (service: string) => `${service} is blocked here`,
+    titleRedirect: (service: string) => `${service} is not to be used here`,
+    titleInstead: (service: string, other: string) => `Please use ${other} instead of ${service}`,
+    why: 'Why',
+    organisation: (name: string) => `Decided by ${name}.`,
+    open: (service: string) => `Open ${service}`,
+    instead: (service: string) => `Use ${service} instead`,
+    noInstead: 'No other service has been named for this yet.',
+    request: 'Ask for it to be allowed',
+    contact: (contact: string) => `Questions: ${contact}`,
+    recorded: 'That this page came up is recorded nowhere.',
+    answered: 'Your answer is in your day ledger. It is not remembered for next time.',
+    exception: 'There are exceptions',
+    exceptionHint: 'Say what you need it for. Where a rule allows that, the page opens, for as long as the button says.',
+    again: 'Answer differently',
+    stays: 'With this answer it stays as it is.',
+    private: 'The private switch is on, so nothing can be asked. Switch it off in the Daybook button to answer.',
+    freed: (service: string) => `${service} is open`,
+    freedHint: 'Nothing stands in the way any more.',
+    unknown: 'Nothing stands in the way',
+    unknownHint: 'This page belongs to a service that Daybook does not know any more. You can close it.',
+    fault: 'Daybook does not answer: it was updated or switched off. Please load this page again.',
+  },
+}
+
+export type LadderMessages = MessagesOf<typeof en>
+
+const de: LadderMessages = {
+  read: {
+    title: 'Bitte zuerst lesen',
+    why: 'Warum das hier steht',
+    understood: 'Verstanden',
+    until: 'Erscheint erst wieder, wenn sich die Regel ändert.',
+  },
+  justify: {
+    title: 'Bitte einen Grund angeben',
+    intro: 'Die Organisation fragt hier danach. Sie zählt die Gründe in Gruppen; den eigenen sieht niemand.',
+    text: 'Mit eigenen Worten, freiwillig',
+    hint: 'Bleibt im eigenen Tagebuch und wird nie gesendet. Bitte keine Namen.',
+    save: 'Mit diesem Grund speichern',
+    saving: 'Wird gespeichert …',
+    back: 'Antwort ändern',
+    given: (reason) => `Grund: ${reason}`,
+  },
+  stop: {
+    title: (service) => `${service} ist hier gesperrt`,
+    titleRedirect: (service) => `${service} soll hier nicht benutzt werden`,
+    titleInstead: (service, other) => `Bitte ${other} statt ${service} benutzen`,
+    why: 'Warum',
+    organisation: (name) => `Entschieden von ${name}.`,
+    open: (service) => `${service} öffnen`,
+    instead: (service) => `Stattdessen ${service} benutzen`,
+    noInstead: 'Dafür ist noch kein anderer Dienst genannt.',
+    request: 'Um Freigabe bitten',
+    contact: (contact) => `Fragen: ${contact}`,
+    recorded: 'Dass diese Seite erschienen ist, wird nirgends erfasst.',
+    answered: 'Die Antwort steht im eigenen Tagebuch. Für das nächste Mal ist sie nicht gemerkt.',
+    exception: 'Es gibt Ausnahmen',
+    exceptionHint: 'Wofür wird der Dienst gebraucht? Wo eine Regel das erlaubt, öffnet sich die Seite, so lange der Knopf es sagt.',
+    again: 'Anders antworten',
+    stays: 'Mit dieser Antwort bleibt es so.',
+    private: 'Der private Modus ist an, deshalb kann nichts gefragt werden. Zum Antworten im Daybook-Knopf ausschalten.',
+    freed: (service) => `${service} ist offen`,
+    freedHint: 'Nichts steht mehr im Weg.',
+    unknown: 'Nichts steht im Weg',
+    unknownHint: 'Diese Seite gehört zu einem Dienst, den Daybook nicht mehr kennt. Sie kann geschlossen werden.',
+    fault: 'Daybook antwortet nicht: Es wurde aktualisiert oder abgeschaltet. Bitte diese Seite neu laden.',
+  },
+}
+
+export const ladderMessages = { en, de }

@@ -11,6 +11,7 @@ import { pwaOverviewMessages } from '#shared/message/pwa-overview.ts'
 import { pwaRegisterMessages } from '#shared/message/pwa-register.ts'
 import { pwaRequestsMessages } from '#shared/message/pwa-requests.ts'
 import { pwaRisksMessages } from '#shared/message/pwa-risks.ts'
+import { pwaRulesMessages } from '#shared/message/pwa-rules.ts'
 import { pwaSettingsMessages } from '#shared/message/pwa-settings.ts'
 import { pwaShellMessages } from '#shared/message/pwa-shell.ts'
 import english from '#shared/message/risk.en.json' with { type: 'json' }
@@ -19,7 +20,7 @@ import { taxonomyMessages } from '#shared/message/taxonomy.ts'
 
 const sources: readonly { readonly en: unknown; readonly de: unknown }[] = [
   catalogueMessages, factMessages, pwaActMessages, pwaDecideMessages, pwaDialogMessages, pwaGuidanceMessages, pwaImportMessages, pwaInventoryMessages, pwaOverviewMessages,
-  pwaRegisterMessages, pwaRequestsMessages, pwaRisksMessages, pwaSettingsMessages, pwaShellMessages, taxonomyMessages, { en: english, de: german },
+  pwaRegisterMessages, pwaRequestsMessages, pwaRisksMessages, pwaRulesMessages, pwaSettingsMessages, pwaShellMessages, taxonomyMessages, { en: english, de: german },
 ]
 
 /** Every text of one language that stands as it is; what is put together at run time is left to its parts. */

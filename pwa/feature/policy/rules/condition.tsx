@@ -46,7 +46,7 @@ export function ConditionRow({ condition, isFirst, taken, error, onChange, onRem
       </div>
       {hint !== undefined && <p class="soft small" id={`${id}-hint`}>{hint}</p>}
       {isSearched(fact) ? (
-        <SearchedValues fact={fact} condition={condition} onChange={onChange} />
+        <SearchedValues key={fact} fact={fact} condition={condition} onChange={onChange} />
       ) : optionsOf(fact).length === 0 ? (
         <p class="soft">{texts.noDepartments}</p>
       ) : (

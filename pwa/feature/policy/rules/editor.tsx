@@ -53,7 +53,7 @@ export function RuleEditor({ editing, onSave, onClose }: EditorProps) {
           {when.length === 0 && <p class="soft">{editor.always}</p>}
           {when.map((condition, index) => (
             <ConditionRow
-              key={condition.fact}
+              key={index}
               condition={condition}
               isFirst={index === 0}
               taken={taken}

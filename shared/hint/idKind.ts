@@ -155,7 +155,7 @@ export const idKinds: readonly IdKind[] = [
   },
   {
     shape: shaped('\\d{6}[-+A-FU-Y]\\d{3}[0-9A-FHJ-NPR-Y]'),
-    check: (id) => isDate(two(id, 0), two(id, 2)) && hetuLetter(Number(id.slice(0, 6) + id.slice(-4, -1))) === id.at(-1),
+    check: (id) => !(/^\d{10}$/.test(id) && isStamp(id)) && isDate(two(id, 0), two(id, 2)) && hetuLetter(Number(id.slice(0, 6) + id.slice(-4, -1))) === id.at(-1),
     words: null,
   },
   { shape: shaped('\\d{6}[- ]?\\d{4}'), check: (id) => isDate(two(id, 0), two(id, 2)), unchecked: true, words: /\bcpr\b|personnummer/i },

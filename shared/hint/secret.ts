@@ -68,8 +68,14 @@ function hasAddressWithPassword({ text, isLate }: Scan): boolean {
 
 /** Authorization as it goes over the wire, or on a command line. */
 function hasHeader({ text, isLate }: Scan): boolean {
-  return hasMatch(text, /authorization["']?\s{0,3}[:=]\s{0,3}["']?(?:bearer|basic|token|apikey)\s{1,3}([\w+/=.~-]{16,500})/gi, isLate, (value) => isRandom(value, 3.2))
-    || hasMatch(text, /\bcurl\b[^\n]{0,200}?\s(?:-u|--user)[ =]?["']?[^\s:"']{1,80}:([^\s"']{3,120})/g, isLate, isPassword)
+  if (hasMatch(text, /authorization["']?\s{0,3}[:=]\s{0,3}["']?(?:bearer|basic|token|apikey)\s{1,3}([\w+/=.~-]{16,500})/gi, isLate, (value) => isRandom(value, 3.2))) return true
+  for (const at of placesOf(text, 'curl ')) {
+    if (isLate()) return false
+    const line = text.slice(at, at + 300)
+    const given = /\s(?:-u|--user)[ =]?["']?[^\s:"']{0,80}:([^\s"']{3,120})/.exec(line)
+    if (given !== null && isPassword(given[1] ?? '')) return true
+  }
+  return false
 }
 
 const name = /(?:pass(?:word|wd|phrase)?|pwd|secret|token|cred(?:ential)?s?|api[_ .-]?key|apikey|auth[_ .-]?key|access[_ .-]?key|private[_ .-]?key|encryption[_ .-]?key|signing[_ .-]?key|client[_ .-]?key|license[_ .-]?key|account[_ .-]?key|shared[_ .-]?key|master[_ .-]?key|webhook|bearer)/gi

@@ -85,7 +85,7 @@ it('one tap takes it away, with what it had chosen', async () => {
   await press('.hint-line button')
   expect(asked.map(({ kind }) => kind)).toContain('card/no-hint')
   state = { ...state, looksLike: [] }
-  await act(async () => fakeBrowser.runtime.onMessage.trigger({ kind: 'changed', tab: null } satisfies Changed))
+  await act(async () => void (await fakeBrowser.runtime.onMessage.trigger({ kind: 'changed', tab: null } satisfies Changed, {}, () => undefined)))
   await settle()
   expect(root.querySelector('.hint-line')).toBe(null)
   await press('.primary')

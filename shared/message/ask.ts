@@ -4,17 +4,18 @@ import { formatNumber, plural, type MessagesOf } from './format.ts'
 
 const en = {
   sent: {
-    more: 'Besides the uses',
-    asked: 'Questions, by what came of them; no day, no service, no time',
+    more: 'Besides, for the whole month: no service, no day, no time',
+    asked: 'Questions',
     asks: {
       answered: (count: number) => plural('en', count, { one: '1 answered when asked', other: '# answered when asked' }),
       answeredLater: (count: number) => plural('en', count, { one: '1 answered later', other: '# answered later' }),
       ignored: (count: number) => plural('en', count, { one: '1 left unanswered', other: '# left unanswered' }),
       ignoredAgain: (count: number) => plural('en', count, { one: '1 left unanswered after a reminder', other: '# left unanswered after a reminder' }),
     },
-    justified: 'Reasons you gave where a rule asked for one',
+    justified: 'Reasons given',
     times: (count: number) => `${formatNumber('en', count)} ×`,
-    guidance: (version: number) => `AI policy acknowledged: version ${formatNumber('en', version)}`,
+    guidance: 'AI policy acknowledged',
+    version: (version: number) => `version ${formatNumber('en', version)}`,
     candidates: 'Hosts that look like an AI service nobody knows',
   },
   quieting: {
@@ -27,17 +28,18 @@ const en = {
 
 const de: MessagesOf<typeof en> = {
   sent: {
-    more: 'Neben den Nutzungen',
-    asked: 'Fragen und was daraus wurde; ohne Tag, Dienst und Uhrzeit',
+    more: 'Dazu, für den ganzen Monat: ohne Dienst, Tag und Uhrzeit',
+    asked: 'Fragen',
     asks: {
       answered: (count) => plural('de', count, { one: '1 gleich beantwortet', other: '# gleich beantwortet' }),
       answeredLater: (count) => plural('de', count, { one: '1 später beantwortet', other: '# später beantwortet' }),
       ignored: (count) => plural('de', count, { one: '1 offen gelassen', other: '# offen gelassen' }),
       ignoredAgain: (count) => plural('de', count, { one: '1 nach einer Erinnerung offen gelassen', other: '# nach einer Erinnerung offen gelassen' }),
     },
-    justified: 'Gründe, die Sie genannt haben, wo eine Regel danach fragt',
+    justified: 'Genannte Gründe',
     times: (count) => `${formatNumber('de', count)} ×`,
-    guidance: (version) => `KI-Richtlinie zur Kenntnis genommen: Version ${formatNumber('de', version)}`,
+    guidance: 'KI-Richtlinie zur Kenntnis genommen',
+    version: (version) => `Version ${formatNumber('de', version)}`,
     candidates: 'Adressen, die nach einem unbekannten KI-Dienst aussehen',
   },
   quieting: {

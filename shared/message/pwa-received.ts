@@ -11,8 +11,8 @@ const en = {
   range: (from: number, to: number) => (from === to ? `${from} %` : `${from}–${to} %`),
   line: (questions: string, share: string) => `${questions} · ${share}`,
   byMonth: 'Left unanswered, by month',
-  bars: (text: string) => `Share of questions left unanswered, by month: ${text}`,
-  barsPoint: (month: string, range: string) => `${formatMonth('en', month)} ${range}`,
+  month: (month: string) => formatMonth('en', month),
+  notTold: 'too few to tell',
   meaning: {
     many: 'At least half of the questions are left. More questions would not bring more answers: lower the number of questions a day, or let rules ask only where the answer decides something.',
     some: 'Part of the questions are left, which is a valid answer. A lower number of questions a day costs little: what is not asked counts as unanswered, not as lost.',
@@ -38,8 +38,8 @@ const de: MessagesOf<typeof en> = {
   range: (from, to) => (from === to ? `${from} %` : `${from}–${to} %`),
   line: (questions, share) => `${questions} · ${share}`,
   byMonth: 'Offen gelassen, nach Monat',
-  bars: (text) => `Anteil offen gelassener Fragen nach Monat: ${text}`,
-  barsPoint: (month, range) => `${formatMonth('de', month)} ${range}`,
+  month: (month) => formatMonth('de', month),
+  notTold: 'zu wenige',
   meaning: {
     many: 'Mindestens die Hälfte der Fragen bleibt offen. Mehr Fragen brächten nicht mehr Antworten: Die Zahl der Fragen am Tag senken oder mit Regeln nur dort fragen, wo die Antwort etwas entscheidet.',
     some: 'Ein Teil der Fragen bleibt offen, was eine gültige Antwort ist. Weniger Fragen am Tag kosten wenig: Was nicht gefragt wird, zählt als unbeantwortet und geht nicht verloren.',

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { pending, unreachable, type Replies } from './background.ts'
 import * as f from './fixture.ts'
+import { askStates } from './askState.ts'
 import { reportStates } from './reportState.ts'
 import type { Surface } from './site.ts'
 
@@ -135,4 +136,4 @@ export const optionsStates: readonly SurfaceState[] = [
   options('unreachable', unreachable),
 ]
 
-export const surfaceStates: readonly SurfaceState[] = [...cardStates, ...popupStates, ...optionsStates, ...reportStates]
+export const surfaceStates: readonly SurfaceState[] = [...cardStates, ...popupStates, ...optionsStates, ...reportStates, ...askStates]

@@ -13,7 +13,8 @@ export function Besides({ body: { asks, justified, guidance, candidates } }: { r
   if (asks !== undefined) lines.push([messages.asked, outcomes.flatMap((outcome) => (asks[outcome] === 0 ? [] : [messages.asks[outcome](asks[outcome])]))])
   if (justified !== undefined) lines.push([messages.justified, justified.map(({ reason, count }) => `${justificationMessages[locale][reason]}: ${messages.times(count)}`)])
   if (candidates !== undefined) lines.push([messages.candidates, candidates.map(({ host }) => host)])
-  if (lines.length === 0 && guidance === undefined) return null
+  if (guidance !== undefined) lines.push([messages.guidance, [messages.version(guidance)]])
+  if (lines.length === 0) return null
   return (
     <div>
       <h4 class="small quiet">{messages.more}</h4>
@@ -21,15 +22,10 @@ export function Besides({ body: { asks, justified, guidance, candidates } }: { r
         {lines.map(([label, values]) => (
           <li key={label} class="cell">
             <span>
-              {label}: {values.join(' · ')}
+              <strong>{label}</strong> <span>{values.join(' · ')}</span>
             </span>
           </li>
         ))}
-        {guidance !== undefined && (
-          <li class="cell">
-            <span>{messages.guidance(guidance)}</span>
-          </li>
-        )}
       </ul>
     </div>
   )

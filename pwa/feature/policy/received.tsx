@@ -2,13 +2,13 @@ import { justificationMessages } from '#shared/message/justification.ts'
 import { pwaReceivedMessages } from '#shared/message/pwa-received.ts'
 import { receivedMonths, type ReceivedMonth, type ShareRange } from '#shared/register/received.ts'
 import { session, tables } from '../../data/index.ts'
-import { BandBar, BandBars } from '../../ui/chart/index.tsx'
+import { BandBar } from '../../ui/chart/index.tsx'
 import { textsOf } from '../../ui/locale/index.ts'
 import { DefinitionList, Section } from '../../ui/page/index.tsx'
 import { bandLabel } from '../mark/index.tsx'
 import './received.css'
 
-const shownMonths = 12
+const shownMonths = 6
 
 /** How the card's questions are received: shares as ranges from the published bands, reasons given, what to do. */
 export function ReceivedSection() {
@@ -55,14 +55,17 @@ function Outcomes({ month }: { readonly month: ReceivedMonth }) {
   return <DefinitionList items={[{ term: texts.total, value: <span class="band-text">{bandLabel(month.questions)}</span> }, ...items]} />
 }
 
-/** The share of one month beside the others; pale up to its upper end. A month that tells of none is a dot. */
+/** The share month by month, newest last, on one scale; a month that tells of none says so. */
 function LeftByMonth({ months }: { readonly months: readonly ReceivedMonth[] }) {
   const texts = textsOf(pwaReceivedMessages)
-  const points = months.map(({ month, left }) => ({ label: texts.barsPoint(month, left === null ? '' : rangeText(left, texts)).trim(), band: left }))
+  const items = months.map(({ month, left }) => ({
+    term: texts.month(month),
+    value: left === null ? <span class="soft">{texts.notTold}</span> : <BandBar band={left} most={100} text={rangeText(left, texts)} />,
+  }))
   return (
     <>
       <h3>{texts.byMonth}</h3>
-      <BandBars label={texts.bars(points.map(({ label }) => label).join(', '))} points={points} height={48} barWidth={18} />
+      <DefinitionList items={items} />
     </>
   )
 }

@@ -1,0 +1,73 @@
+import { formatDay, formatNumber, plural, type MessagesOf } from './format.ts'
+
+// How the card behaves, as those who set it see it.
+
+const en = {
+  title: 'How the card asks',
+  inForce: (day: string, by: string) => `In force since ${formatDay('en', day)}, set by ${by}.`,
+  usual: 'Nobody has set anything: this is how the product asks by itself.',
+  readOnly: 'Administration and security set it.',
+  perDay: 'Questions per person and day, at most',
+  perDayHint: 'Of these at most one a service, two where something has changed. A warning about a prohibited service comes all the same.',
+  questions: (count: number) => plural('en', count, { one: '# question', other: '# questions' }),
+  hints: 'Hints on sensitive data',
+  hintsHint: 'The extension can look at what is pasted, dropped or chosen as a file in an AI service, and suggest a data level on the card: “Looks like: IBAN → Confidential?”. A suggestion, never a finding: the person decides, and nobody learns what was suggested or whether it was taken.',
+  off: { label: 'Off', hint: 'Nothing that is pasted is looked at.' },
+  on: {
+    label: 'On',
+    hint: (characters: number) => `Looked at in the browser only, at most ${formatNumber('en', characters)} characters, for payment cards, IBANs, identity numbers, lists of e-mail addresses, keys and passwords, source code, and your own markings. The text is forgotten at once.`,
+  },
+  told: 'What staff will be told',
+  toldNote: 'This stands in the notice as long as hints are on, beside your own words. It is shown again when you switch them on: until a person has seen it, nothing is looked at and nothing is recorded in their browser.',
+  markings: 'Markings of your organisation',
+  markingsHint: 'Words that stand on your documents, such as “Strictly confidential”. Upper or lower case does not matter. Choose what does not occur in ordinary sentences: “internal” would come up all the time.',
+  markingPlaceholder: 'Strictly confidential',
+  addMarking: 'Add a marking',
+  removeMarking: (name: string) => `Remove ${name}`,
+  noMarkings: 'None',
+  known: 'This marking is in the list already.',
+  most: (count: number) => `No more than ${formatNumber('en', count)} markings.`,
+  markingsOff: 'The markings are kept, and count once hints are on.',
+  reason: 'Reason',
+  reasonHint: 'It is kept in the ledger of decisions.',
+  reasonMissing: 'Say in a few words why.',
+  publish: 'Publish',
+  discard: 'Discard changes',
+  sent: 'Set. Browsers take it over within 15 minutes.',
+} as const
+
+const de: MessagesOf<typeof en> = {
+  title: 'Wie die Karte fragt',
+  inForce: (day, by) => `In Kraft seit ${formatDay('de', day)}, festgelegt von ${by}.`,
+  usual: 'Niemand hat etwas festgelegt: so fragt das Produkt von selbst.',
+  readOnly: 'Administration und Sicherheit legen es fest.',
+  perDay: 'Fragen je Person und Tag, höchstens',
+  perDayHint: 'Davon höchstens eine je Dienst, zwei, wo sich etwas geändert hat. Eine Warnung vor einem untersagten Dienst kommt trotzdem.',
+  questions: (count) => plural('de', count, { one: '# Frage', other: '# Fragen' }),
+  hints: 'Hinweise auf sensible Daten',
+  hintsHint: 'Die Erweiterung kann ansehen, was in einen KI-Dienst eingefügt, gezogen oder als Datei gewählt wird, und auf der Karte eine Datenstufe vorschlagen: „Sieht aus wie: IBAN → Vertraulich?“. Ein Vorschlag, nie eine Feststellung: entschieden wird von der Person, und niemand erfährt, was vorgeschlagen oder ob es übernommen wurde.',
+  off: { label: 'Aus', hint: 'Nichts Eingefügtes wird angesehen.' },
+  on: {
+    label: 'An',
+    hint: (characters) => `Nur im Browser angesehen, höchstens ${formatNumber('de', characters)} Zeichen, auf Zahlungskarten, IBANs, Personenkennnummern, Listen von E-Mail-Adressen, Schlüssel und Passwörter, Quelltext und eigene Kennzeichnungen. Der Text wird sofort vergessen.`,
+  },
+  told: 'Was die Beschäftigten erfahren',
+  toldNote: 'Das steht im Hinweis für Beschäftigte, solange die Hinweise an sind, neben den eigenen Worten der Organisation. Beim Einschalten wird er erneut gezeigt: Bis ihn eine Person gesehen hat, wird in ihrem Browser nichts angesehen und nichts erfasst.',
+  markings: 'Kennzeichnungen der Organisation',
+  markingsHint: 'Worte, die auf Dokumenten stehen, etwa „Streng vertraulich“. Groß oder klein ist gleich. Am besten, was in gewöhnlichen Sätzen nicht vorkommt: „intern“ käme ständig.',
+  markingPlaceholder: 'Streng vertraulich',
+  addMarking: 'Kennzeichnung hinzufügen',
+  removeMarking: (name) => `${name} entfernen`,
+  noMarkings: 'Keine',
+  known: 'Diese Kennzeichnung steht schon in der Liste.',
+  most: (count) => `Höchstens ${formatNumber('de', count)} Kennzeichnungen.`,
+  markingsOff: 'Die Kennzeichnungen bleiben und zählen, sobald die Hinweise an sind.',
+  reason: 'Grund',
+  reasonHint: 'Er steht im Buch der Entscheidungen.',
+  reasonMissing: 'Mit wenigen Worten sagen, warum.',
+  publish: 'Veröffentlichen',
+  discard: 'Änderungen verwerfen',
+  sent: 'Festgelegt. Die Browser übernehmen es binnen 15 Minuten.',
+}
+
+export const pwaCardMessages = { en, de }

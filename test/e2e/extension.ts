@@ -11,8 +11,8 @@ export type BuiltExtension = { readonly folder: string; readonly remove: () => v
  * A copy of the built extension, enrolled where an enrolment is given: to a relay on this machine, by the name
  * `localhost`, which a build without DAYBOOK_RELAY may reach. Throws when it was not built.
  */
-export function copyExtension(browser: 'chrome' | 'firefox', enrolment: Enrolment | null = null): BuiltExtension {
-  const built = join(root, '.output', `${browser}-mv3`)
+export function copyExtension(browser: 'chrome' | 'firefox', enrolment: Enrolment | null = null, build: 'normal' | 'wide' = 'normal'): BuiltExtension {
+  const built = builtExtension(browser, build)
   if (!existsSync(built)) throw new Error(`The extension is not built: run "npm run build" first (${built} is missing).`)
   const folder = mkdtempSync(join(tmpdir(), 'daybook-extension-'))
   cpSync(built, folder, { recursive: true })
@@ -21,6 +21,11 @@ export function copyExtension(browser: 'chrome' | 'firefox', enrolment: Enrolmen
     writeFileSync(join(folder, 'enrolment.json'), JSON.stringify({ ...enrolment, relay }))
   }
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) }
+}
+
+/** Folder of a build. */
+export function builtExtension(browser: 'chrome' | 'firefox', build: 'normal' | 'wide'): string {
+  return join(root, '.output', `${browser}-mv3${build === 'wide' ? '-wide' : ''}`)
 }
 
 /** Calls until the result is neither null, undefined nor false; throws after `patience` milliseconds with what was awaited. */

@@ -31,7 +31,8 @@ export function noticeId(situation: Situation): string {
   const bundle = bundleOf(situation)
   const more = (situation.wide ? withWide : '') + (bundle?.card.hints.on === true ? withHints : '')
   if (bundle !== null && bundle.notice.version > 0) return `${bundle.epoch}/${bundle.notice.version}${more}`
-  return `shipped/${situation.enrolled.enrolment === null ? 'local' : 'enrolled'}${more}`
+  // The second one names the counts of questions; where nothing is sent it says nothing new.
+  return `${situation.enrolled.enrolment === null ? 'shipped/local' : 'shipped-2/enrolled'}${more}`
 }
 
 export function contextOf(situation: Situation, now: Date, newId: () => string, catalogue: Pick<Catalogue, 'serviceById'>): Context {

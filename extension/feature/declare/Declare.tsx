@@ -195,7 +195,7 @@ export function Declare(props: DeclareProps) {
               <span class="what">
                 <strong>{messages.question.again}</strong>
                 <span class="outcome small">{isAbove(looksLike, last) ? messages.question.levelNext : saveShort}</span>
-                <span class="hint small quiet">{answerInWords(words, last)}</span>
+                <span class="hint small quiet">{answerInWords(words, { ...last, accountType: accountType ?? last.accountType })}</span>
               </span>
             </button>
           )}

@@ -4,10 +4,10 @@ import { loadCatalogue } from '#shared/catalogue/index.ts'
 import { serviceRows, type ServiceRow, type Step } from '#test/fixture/services.ts'
 import { silentRows } from '#test/fixture/silent.ts'
 import { startChromium, type Chromium } from './chromium.ts'
-import { copyExtension, type BuiltExtension } from './extension.ts'
+import { copyExtension, until, type BuiltExtension } from './extension.ts'
 import { startPages, type Pages } from './pages.ts'
 import { expectRow, tally } from './row.ts'
-import { acknowledge, counted, tour, visitService, visitSilent, type Ask, type Outcome, type RowResult } from './tab.ts'
+import { acknowledge, counted, perform, tour, visitService, visitSilent, type Ask, type Outcome, type RowResult } from './tab.ts'
 
 // Every service on local pages under its real names with its real request shapes, and every page that must stay silent,
 // in the built extension: a few tabs work through the tables, then each row says what became of it.
@@ -88,5 +88,21 @@ describe('Chromium', () => {
 
   it('no use on any of them', () => {
     expect(tally(afterSilence)).toEqual(tally(afterServices))
+  })
+
+  it.each(['https://mail.google.com/mail/u/0/', 'https://drive.google.com/drive/my-drive'])('the assistant of a suite that calls from %s is counted and asked about in the inbox; no script gets there', async (page) => {
+    const tab = await browser.tab()
+    const session = await browser.context.newCDPSession(tab.page)
+    const worlds: string[] = []
+    session.on('Runtime.executionContextCreated', ({ context }) => void (context.origin.startsWith('chrome-extension:') && worlds.push(context.name)))
+    await session.send('Runtime.enable')
+    const before = (await counted(ask)).length
+    await tab.go(page)
+    await perform(tab, [{ kind: 'post', to: 'https://appsgenaiserver-pa.clients6.google.com/v1/genai/streamGenerate', reply: 'application/json' }])
+    await until('the use', async () => (await counted(ask)).length === before + 1)
+    expect((await counted(ask)).at(-1)).toBe('gemini-workspace')
+    expect(await tab.isFramed()).toBe(false)
+    expect(worlds).toEqual([])
+    await tab.close()
   })
 })

@@ -44,7 +44,7 @@ it('pages that are no AI service wake nobody and get no script; a page of a serv
     await status.stop()
   }
   // Only pages that themselves bring in a service: in a frame, or by a request to a host that is nothing but a service.
-  expect(woken.join(' ')).toBe(['https://shop.example/embedding', 'https://bakery.example/embedding', 'https://docs.google.com/document/d/1/edit'].join(' '))
+  expect(woken.join(' ')).toBe(['https://shop.example/embedding', 'https://bakery.example/embedding'].join(' '))
   expect(worlds.found()).toEqual([])
   const started = status.starts()
   await tab.go('https://chatgpt.com/')

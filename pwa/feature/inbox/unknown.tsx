@@ -56,17 +56,17 @@ export function UnknownPart() {
   )
 }
 
-function UnknownRow({ item: { host, evidence, confidence, first, last }, onSettle }: { readonly item: UnknownHost; readonly onSettle: (() => void) | null }) {
+function UnknownRow({ item: { host, evidence, confidence, months }, onSettle }: { readonly item: UnknownHost; readonly onSettle: (() => void) | null }) {
   const texts = textsOf(pwaUnknownMessages)
   return (
     <li class="unknown-row">
       <div>
         <p class="unknown-head">
           <strong class="host">{host}</strong>
-          <StatusPill tone={confidence === 'likely' ? 'attention' : 'open'}>{texts.confidence[confidence]}</StatusPill>
-          <span class="soft">{texts.months(first, last)}</span>
+          {months !== null && <StatusPill tone={confidence === 'likely' ? 'attention' : 'open'}>{texts.confidence[confidence]}</StatusPill>}
+          <span class="soft">{months === null ? texts.reopened : texts.months(months.first, months.last)}</span>
         </p>
-        <p>{sentence(evidence.map((kind) => texts.evidence[kind]))}</p>
+        {evidence.length > 0 && <p>{sentence(evidence.map((kind) => texts.evidence[kind]))}</p>}
         <PendingSettlements of={host} />
       </div>
       {onSettle !== null && <Button aria-label={`${texts.settle}: ${host}`} onClick={onSettle}>{texts.settle}</Button>}

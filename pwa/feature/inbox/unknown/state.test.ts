@@ -22,9 +22,9 @@ describe('the queue', () => {
   ]
   it('has each host once, with all that speaks for it and the months, the surest and latest first', () => {
     expect(unknownHosts(presence, [])).toEqual([
-      { host: 'a.io', evidence: ['stream', 'path', 'gesture'], confidence: 'likely', first: '2026-09', last: '2026-11' },
-      { host: 'c.io', evidence: ['stream', 'path', 'api'], confidence: 'likely', first: '2026-09', last: '2026-09' },
-      { host: 'b.io', evidence: ['stream', 'path'], confidence: 'possible', first: '2026-11', last: '2026-11' },
+      { host: 'a.io', evidence: ['stream', 'path', 'gesture'], confidence: 'likely', months: { first: '2026-09', last: '2026-11' } },
+      { host: 'c.io', evidence: ['stream', 'path', 'api'], confidence: 'likely', months: { first: '2026-09', last: '2026-09' } },
+      { host: 'b.io', evidence: ['stream', 'path'], confidence: 'possible', months: { first: '2026-11', last: '2026-11' } },
     ])
   })
   it('leaves out what was settled, until it is opened again', () => {
@@ -34,6 +34,8 @@ describe('the queue', () => {
     const again = [...settled, reopen('a.io')]
     expect(unknownHosts(presence, again).map(({ host }) => host)).toEqual(['a.io', 'b.io'])
     expect(settledHosts(again).map(({ content }) => content.host)).toEqual(['c.io'])
+    // Browsers have left it out of their sheets meanwhile.
+    expect(unknownHosts([], again)).toEqual([{ host: 'a.io', evidence: [], confidence: 'possible', months: null }])
   })
 })
 

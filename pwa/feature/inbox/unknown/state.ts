@@ -13,37 +13,42 @@ export type UnknownHost = {
   readonly host: string
   readonly evidence: readonly CandidateEvidence[]
   readonly confidence: 'likely' | 'possible'
-  readonly first: Month
-  readonly last: Month
+  /** Months in which it was named; null: it was opened again, and the tables do not name it (any more). */
+  readonly months: { readonly first: Month; readonly last: Month } | null
 }
 
 export type SettledHost = ActOf<'settle-candidate'>
 
-/** Hosts that browsers named and nobody has settled: the surest first, then the latest. */
+/** Hosts that browsers named and nobody has settled, and those that were opened again: the surest first, then the latest. */
 export function unknownHosts(presence: readonly TableOf<'presence'>[], acts: readonly Act[]): UnknownHost[] {
-  const settled = new Set(settledHosts(acts).map(({ content }) => content.host))
-  const seen = new Map<string, { evidence: Set<CandidateEvidence>; first: Month; last: Month }>()
+  const last = lastSettlements(acts)
+  const seen = new Map<string, { evidence: Set<CandidateEvidence>; months: UnknownHost['months'] }>()
+  // Browsers left them out of their sheets when they were settled, so it takes a while until tables name them again.
+  for (const { content } of last) if (content.outcome === 'reopen') seen.set(content.host, { evidence: new Set(), months: null })
   for (const { period, candidates = [] } of presence.toSorted((a, b) => (a.period < b.period ? -1 : 1))) {
     for (const { host, evidence } of candidates) {
-      const known = seen.get(host) ?? { evidence: new Set(), first: period, last: period }
+      const known = seen.get(host) ?? { evidence: new Set(), months: null }
       for (const kind of evidence) known.evidence.add(kind)
-      seen.set(host, { ...known, last: period })
+      seen.set(host, { ...known, months: { first: known.months?.first ?? period, last: period } })
     }
   }
+  const settled = new Set(last.filter(({ content }) => content.outcome !== 'reopen').map(({ content }) => content.host))
   return [...seen]
     .filter(([host]) => !settled.has(host))
-    .map(([host, { evidence, first, last }]) => {
+    .map(([host, { evidence, months }]) => {
       const kinds = candidateEvidence.filter((kind) => evidence.has(kind))
-      return { host, evidence: kinds, confidence: confidenceOf(kinds), first, last }
+      return { host, evidence: kinds, confidence: confidenceOf(kinds), months }
     })
-    .sort((a, b) => compare(a.confidence, b.confidence) || compare(b.last, a.last) || compare(a.host, b.host))
+    .sort((a, b) => compare(a.confidence, b.confidence) || compare(b.months?.last ?? '', a.months?.last ?? '') || compare(a.host, b.host))
+}
+
+function lastSettlements(acts: readonly Act[]): SettledHost[] {
+  return [...lastActs(acts).values()].filter((act): act is SettledHost => isActOf(act, 'settle-candidate'))
 }
 
 /** What stands settled, by the last act on each host, newest first. */
 export function settledHosts(acts: readonly Act[]): SettledHost[] {
-  return [...lastActs(acts).values()]
-    .filter((act): act is SettledHost => isActOf(act, 'settle-candidate') && act.content.outcome !== 'reopen')
-    .sort((a, b) => b.number - a.number)
+  return lastSettlements(acts).filter(({ content }) => content.outcome !== 'reopen').sort((a, b) => b.number - a.number)
 }
 
 function compare(a: string, b: string): number {

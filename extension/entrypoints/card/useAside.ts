@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import type { CardState } from '../../platform/message.ts'
 
 export type AsideKind = 'guidance' | 'request' | 'concern'
@@ -18,14 +18,12 @@ export type Aside = {
  */
 export function useAside({ guidance, policy }: Pick<CardState, 'guidance' | 'policy'>, asks: boolean): Aside {
   const [opened, open] = useState<AsideKind | null>(null)
-  const [isPutOff, putOff] = useState(false)
-  // It stays until it is read or put off, though it has come up now and so comes up no more today.
-  const hasComeUp = useRef(false)
   const warns = policy.status === 'prohibited' || policy.status === 'retired'
-  if (asks && !warns && guidance?.comesUp === true) hasComeUp.current = true
-  const kind = opened ?? (asks && hasComeUp.current && !isPutOff ? 'guidance' : null)
+  // Only as the card opens: a question that stands there is not taken away. It then stays until it is read or put off.
+  const [hasComeUp, comeUp] = useState(asks && !warns && guidance?.comesUp === true)
+  const kind = opened ?? (asks && hasComeUp ? 'guidance' : null)
   function close(): void {
-    if (kind === 'guidance') putOff(true)
+    if (kind === 'guidance') comeUp(false)
     open(null)
   }
   return {

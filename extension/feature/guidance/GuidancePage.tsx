@@ -10,7 +10,8 @@ export type Question = NonNullable<Guidance['training'][number]['question']>
 
 type GuidancePageProps = {
   readonly page: Page
-  readonly heading: 'h2' | 'h3'
+  /** Null: its title stands before it already. */
+  readonly heading: 'h2' | 'h3' | null
   /** The person has turned to this page: its heading gets the focus. */
   readonly turned?: boolean
   readonly children?: ComponentChildren
@@ -26,7 +27,7 @@ export function GuidancePage({ page, heading: Heading, turned = false, children 
   }, [])
   return (
     <div class="guidance-page">
-      <Heading ref={head} tabIndex={turned ? -1 : undefined}>{title}</Heading>
+      {Heading !== null && <Heading ref={head} tabIndex={turned ? -1 : undefined}>{title}</Heading>}
       {text.split(/\n{2,}/).map((paragraph, index) => (
         <p key={index} class="own-words">{paragraph}</p>
       ))}

@@ -36,7 +36,7 @@ export function GuidanceText({ guidance }: { readonly guidance: GuidanceState | 
           {text.training.map(({ page, question }, index) => (
             <details key={index} class="fold">
               <summary>{page[locale].title}</summary>
-              <GuidancePage page={page} heading="h3">{question !== null && <PageQuestion question={question} />}</GuidancePage>
+              <GuidancePage page={page} heading={null}>{question !== null && <PageQuestion question={question} />}</GuidancePage>
             </details>
           ))}
           {guidance.isDue && (

@@ -8,6 +8,7 @@ import { Button } from '../../ui/button/index.tsx'
 import { EmptyState } from '../../ui/empty/index.tsx'
 import { SelectField } from '../../ui/field/index.tsx'
 import { textsOf } from '../../ui/locale/index.ts'
+import { Section } from '../../ui/page/index.tsx'
 import { toast } from '../../ui/toast/index.tsx'
 import { PageEditor } from './guidance/editor.tsx'
 import { HistorySection } from './guidance/history.tsx'
@@ -49,22 +50,23 @@ function Policy({ view }: { readonly view: GuidanceView }) {
   }
 
   return (
-    <>
+    <Section
+      title={texts.policy}
+      note={draft.pages.length > 0 && texts.page.asCard}
+      actions={mayEdit && draft.differs && (
+        <>
+          <Button look="quiet" onClick={() => void clearDraft().then(() => toast({ text: texts.discarded }))}>{texts.discard}</Button>
+          {content !== null && <Button look="primary" onClick={() => setDialog('publish')}>{texts.publish}</Button>}
+        </>
+      )}
+    >
       <div class="guidance-head">
-        <div>
-          <p>{texts.intro}</p>
-          <p class="soft">
-            {isInForce ? texts.inForce(published.at.slice(0, 10), published.by.name) : texts.noneInForce}
-            {draft.differs && <> <strong class="guidance-differs">{texts.differs}</strong></>}
-          </p>
-          {!mayEdit && <p class="soft">{texts.readOnly}</p>}
-        </div>
-        {mayEdit && (
-          <div class="line">
-            {draft.differs && <Button look="quiet" onClick={() => void clearDraft().then(() => toast({ text: texts.discarded }))}>{texts.discard}</Button>}
-            {draft.differs && content !== null && <Button look="primary" onClick={() => setDialog('publish')}>{texts.publish}</Button>}
-          </div>
-        )}
+        <p>{texts.intro}</p>
+        <p class="soft">
+          {isInForce ? texts.inForce(published.at.slice(0, 10), published.by.name) : texts.noneInForce}
+          {draft.differs && <> <strong class="guidance-differs">{texts.differs}</strong></>}
+        </p>
+        {!mayEdit && <p class="soft">{texts.readOnly}</p>}
       </div>
       <PendingNotices pending={pending} />
       {draft.pages.length === 0
@@ -116,6 +118,6 @@ function Policy({ view }: { readonly view: GuidanceView }) {
           onClose={() => setDialog(null)}
         />
       )}
-    </>
+    </Section>
   )
 }

@@ -114,5 +114,5 @@ function contentOf(draft: Texts): ActContentOf<'publish-policy'> {
 }
 
 async function clearTexts(): Promise<void> {
-  await Promise.all(names.filter((name) => entries('policy').value.has(entryKey.text(name))).map((name) => setEntry('policy', entryKey.text(name), null)))
+  for (const name of names) if (entries('policy').value.has(entryKey.text(name))) await setEntry('policy', entryKey.text(name), null)
 }

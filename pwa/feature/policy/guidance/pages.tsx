@@ -46,7 +46,7 @@ function CardPage({ drafted: { page }, title, text }: { readonly drafted: Drafte
   const question = page.question
   const asked = question?.texts[locale.value]
   return (
-    <section class="guidance-card" aria-label={texts.asCard}>
+    <div class="guidance-card">
       <h3>{title}</h3>
       {text.split(/\n{2,}/).map((paragraph, index) => <p key={index}>{paragraph}</p>)}
       {asked !== undefined && (
@@ -59,6 +59,6 @@ function CardPage({ drafted: { page }, title, text }: { readonly drafted: Drafte
           </ul>
         </>
       )}
-    </section>
+    </div>
   )
 }

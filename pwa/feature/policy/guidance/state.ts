@@ -49,14 +49,15 @@ export async function putRepeat(months: string): Promise<void> {
 /** Puts a whole policy into the draft. */
 export async function putAll(content: Omit<GuidanceContent, 'kind'>): Promise<void> {
   const pages: readonly (GuidancePage | null)[] = [content.policy === null ? null : { page: content.policy, question: null }, ...content.training]
-  await Promise.all(guidanceSlots.map((slot, index) => putPage(slot, pages[index] ?? null)))
+  // One after the other: the relay takes a browser's edits in the order they were made.
+  for (const [index, slot] of guidanceSlots.entries()) await putPage(slot, pages[index] ?? null)
   await putRepeat(String(content.repeatMonths ?? ''))
 }
 
 /** The draft is what is in force again. */
 export async function clearDraft(): Promise<void> {
   const keys = [...entries('policy').value].flatMap(([key, entry]) => (isGuidanceEntry(entry) || key === entryKey.guidanceRepeat ? [key] : []))
-  await Promise.all(keys.map((key) => setEntry('policy', key, null)))
+  for (const key of keys) await setEntry('policy', key, null)
 }
 
 export type Share = {

@@ -2,6 +2,7 @@ import type { ActContent, AllowedUse } from '#shared/act/schema.ts'
 import { riskCatalogueVersion } from '#shared/risk/catalogue.ts'
 import { purposeIds } from '#shared/taxonomy/schema.ts'
 import type { AccountType, Level, Purpose } from '#shared/taxonomy/schema.ts'
+import { dismissedSampleHost } from './hosts.ts'
 import { sampleDepartments, sampleMembers, sampleName } from './organisation.ts'
 import { reportActs } from './report.ts'
 import { sampleRules } from './rules.ts'
@@ -163,6 +164,7 @@ const acts: readonly SampleAct[] = [
   decide(29, 'gemini', 'prohibited', 'Free edition only; people may read inputs', { alternative: 'chatgpt' }),
   decide(28, 'google-ai-studio', 'under_review', 'Engineering tries models here; billing account asked for'),
   decide(27, 'gamma', 'approved_with_conditions', 'Slides on public matters', { uses: [use(publicInternal, ['public_content', 'ideation', 'writing'], anyAccount)], conditions: ['No customer names'], review: 150 }),
+  { daysAgo: 12, by: 'security', reason: 'The chat of our own web shop: colleagues of customer service answer there', content: () => ({ kind: 'settle-candidate', outcome: 'dismiss', host: dismissedSampleHost }) },
   { daysAgo: 18, by: 'security', reason: 'Agreed with the works council: stop what is prohibited, ask once where use leaves the decision', content: () => ({ kind: 'publish-rules', rules: [...sampleRules] }) },
   decide(4, 'midjourney', 'under_review', 'Marketing asks; open question on rights in the output'),
 ]

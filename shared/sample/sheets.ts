@@ -4,6 +4,7 @@ import { completeAnswer } from '#shared/declaration/complete.ts'
 import type { Answer } from '#shared/declaration/schema.ts'
 import { sheetBody, type SheetBody } from '#shared/sheet/body.ts'
 import type { HumanReview, Level, Purpose } from '#shared/taxonomy/schema.ts'
+import { sampleHosts } from './hosts.ts'
 import { accountsByService, carelessServices, categoriesByPurpose, connectedServices, levelsByService, purposesByService, sampleDepartments, usualAccounts, type SampleDepartment } from './organisation.ts'
 import { withQuestions } from './questions.ts'
 import { between, draw, seededRandom, type Random, type Shares } from './random.ts'
@@ -24,7 +25,7 @@ export function sampleSheets(random: Random, today: Day): SampleSheet[] {
       const habits = habitsOf(random, department, index)
       for (const [age, month] of months.entries()) {
         const sessions = withQuestions(reactions, sessionsOf(random, department, habits, month, today, 1 + age * 0.2))
-        const body = sheetBody({ sessions, guidance: null, candidates: [] })
+        const body = sheetBody({ sessions, guidance: null, candidates: sampleHosts(browser, age) })
         if (body.cells.length > 0) sheets.push({ browser, month, ...body })
       }
       browser += 1

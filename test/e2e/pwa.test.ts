@@ -76,6 +76,8 @@ const states: readonly State[] = [
   { name: 'rules', path: '/policy', shows: '.ladder' },
   { name: 'rules, one edited', path: '/policy', shows: 'dialog[open] .rule-editor', reach: () => button('Edit rule 4') },
   { name: 'rules, examples', path: '/policy', shows: '.starters-more[open]', reach: () => page.getByText('Start from an example').click() },
+  { name: 'unknown AI', path: '/inbox/unknown', shows: '.unknown-row' },
+  { name: 'unknown AI, one settled', path: '/inbox/unknown', shows: 'dialog[open] form', reach: () => button(/^Settle: /) },
   { name: 'settings', path: '/settings', shows: 'h1' },
   ...['organisation', 'members', 'enrolment', 'ledger', 'privacy'].map((part) => ({ name: `settings: ${part}`, path: `/settings/${part}`, shows: '.settings-part *' })),
   { name: 'palette', path: '/', shows: '.palette [role=option]', reach: () => page.keyboard.press('Control+k') },
@@ -88,7 +90,7 @@ async function reach({ path, shows, reach: step }: State): Promise<void> {
   await open(path)
   if (step !== undefined) {
     // What is pressed is there once the register is drawn.
-    await page.locator('main :is(table, .facts, .explain section, .decide-form, .totals)').first().waitFor()
+    await page.locator('main :is(table, .facts, .explain section, .decide-form, .totals, .unknown-row)').first().waitFor()
     await step()
   }
   await page.locator(shows).first().waitFor()

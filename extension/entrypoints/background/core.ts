@@ -235,11 +235,14 @@ export function createCore(given: CoreTools) {
     const { enrolled } = await situate()
     const { enrolment } = enrolled
     if (enrolment === null) return
+    const before = (await situate()).policy?.signed.bundle.number
     const fault = await guarded(() => refreshPolicy(pushTools, enrolment), null)
     if (fault?.code === 'enrolment' && (await isEnrolledAnew(enrolment))) return refreshNow()
     const policy = await guarded(() => policyFor(db, enrolled), null)
     if (situation !== null) situation = { ...situation, policy }
     known.follow(policy?.signed.bundle.hosts ?? null)
+    // Hosts that were settled since leave the next sheet.
+    if (policy?.signed.bundle.number !== before) await scheduleIfOpen()
     await serial(barrier.align)
     await announce(null)
   }

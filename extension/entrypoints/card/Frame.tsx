@@ -15,6 +15,9 @@ export const clickKept = 'daybook-click-kept'
 /** In rem: a larger text size makes a wider card. */
 const cardWidth = 22.5
 
+/** In rem: a frame lower than this has no room for a card. */
+const leastHeight = 8
+
 /** The frame page: chip, card or nothing, as the background says for this tab. */
 export function Frame() {
   const [reply] = useReply({ kind: 'card/state' }, null)
@@ -24,12 +27,17 @@ export function Frame() {
   const texts = useCardTexts(localeOf(state?.language ?? null))
   const isCovered = useCovered()
   const isCard = useRef(false)
-  isCard.current = state?.view === 'card'
+  const hasRoom = useRoom()
+  // The page around makes room for a card once nobody is typing; until then the chip stays as it is.
+  const view = state?.view === 'card' && !hasRoom ? 'chip' : state?.view
+  isCard.current = view === 'card'
+  const isWaiting = useRef(false)
+  isWaiting.current = view !== state?.view
   useReportedSize(box, (width, height) => {
+    if (isWaiting.current) return
     // A card fills the frame it has, so its width says nothing: it asks for the full one. A size that cannot be told
     // leaves the frame as it is; the page inside scrolls.
-    const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
-    void call({ kind: 'card/size', width: isCard.current ? Math.ceil(cardWidth * rem) : width, height }).catch(() => undefined)
+    void call({ kind: 'card/size', width: isCard.current ? Math.ceil(cardWidth * rem()) : width, height }).catch(() => undefined)
   })
   return (
     <main ref={box} class="box">
@@ -41,12 +49,28 @@ export function Frame() {
               {texts.card.fault.covered}
             </p>
           )}
-          {state?.view === 'chip' && <Chip key={state.service.id} state={state} />}
-          {state?.view === 'card' && <Card key={state.session} state={state} />}
+          {state !== null && view === 'chip' && <Chip key={state.service.id} state={state} />}
+          {state !== null && view === 'card' && <Card key={state.session} state={state} />}
         </TextContext.Provider>
       )}
     </main>
   )
+}
+
+function rem(): number {
+  return Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
+}
+
+/** True while the frame is higher than a chip. */
+function useRoom(): boolean {
+  const isHigh = () => innerHeight >= leastHeight * rem()
+  const [hasRoom, setRoom] = useState(isHigh)
+  useEffect(() => {
+    const look = () => setRoom(isHigh())
+    addEventListener('resize', look)
+    return () => removeEventListener('resize', look)
+  }, [])
+  return hasRoom
 }
 
 /** True for some seconds after a click was kept back. */

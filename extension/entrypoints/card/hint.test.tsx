@@ -45,6 +45,21 @@ async function press(selector: string): Promise<void> {
 
 const given = () => asked.flatMap((request) => (request.kind === 'session/answer' ? [request.answer] : []))
 
+it('while somebody types the frame stays as low as the chip, and the chip stays in it', async () => {
+  vi.stubGlobal('innerHeight', 48)
+  state = { ...card, looksLike: ['iban'] }
+  await act(() => render(<Frame />, root))
+  await vi.waitFor(async () => {
+    await settle()
+    if (root.querySelector('.chip') === null) throw new Error('nothing shows')
+  })
+  expect(root.querySelector('.card')).toBe(null)
+  vi.stubGlobal('innerHeight', 440)
+  await act(() => void dispatchEvent(new Event('resize')))
+  await vi.waitFor(() => expect(root.querySelector('.card')).not.toBe(null))
+  vi.unstubAllGlobals()
+})
+
 it('names the kinds and the level as a question, and marks the level without choosing it', async () => {
   await show({ ...card, looksLike: ['iban', 'secret'] })
   expect(root.querySelector('.hint-line')?.textContent).toContain('Looks like: IBAN and key or password → Restricted?')

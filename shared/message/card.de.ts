@@ -134,7 +134,7 @@ export const de: CardMessages = {
   recorded: {
     open: 'Was erfasst wird und wer es sieht',
     yes: 'Erfasst',
-    fields: 'Dienst, Tag, Zweck, Datenstufe, Konto, die eigene Abteilung und was unter „Weitere Angaben“ dazukommt. Unbeantwortete Sitzungen zählen als „unbeantwortet“, ohne all das. Dazu, wie viele Fragen beantwortet wurden, ob später oder nicht, je Monat: ohne Dienst und Tag.',
+    fields: 'Dienst, Tag, Zweck, Datenstufe, Konto, die eigene Abteilung und was unter „Weitere Angaben“ dazukommt. Unbeantwortete Sitzungen zählen als „unbeantwortet“, ohne all das. Dazu, wie viele Fragen beantwortet wurden, ob später oder nicht, und welche Fassung der KI-Richtlinie gelesen ist, je Monat: ohne Dienst und Tag. Was in einem Wunsch oder Bedenken steht, geht getrennt von all dem.',
     no: 'Nie erfasst',
     never: 'Was geschrieben oder gelesen wird, Dateien, Adressen und Titel von Seiten, Kontonamen, Uhrzeiten, wie lange etwas dauerte.',
     looked: 'Nur in diesem Browser angesehen',

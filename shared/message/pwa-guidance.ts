@@ -104,7 +104,8 @@ const en = {
     saved: 'Saved in the draft',
   },
   history: {
-    title: 'Published before',
+    title: 'Published so far',
+    what: 'What',
     kind: { guidance: 'Policy and training', withdrawn: 'Policy withdrawn', notice: 'Staff notice' },
     none: 'Nothing was published yet.',
   },
@@ -212,7 +213,8 @@ const de: MessagesOf<typeof en> = {
     saved: 'Im Entwurf gespeichert',
   },
   history: {
-    title: 'Früher veröffentlicht',
+    title: 'Bisher veröffentlicht',
+    what: 'Was',
     kind: { guidance: 'Richtlinie und Schulung', withdrawn: 'Richtlinie zurückgezogen', notice: 'Hinweis an das Personal' },
     none: 'Noch wurde nichts veröffentlicht.',
   },

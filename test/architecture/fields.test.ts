@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { expect, it } from 'vitest'
 import { cellSchema } from '#shared/cell/schema.ts'
+import { keptReportSchema } from '#shared/report/schema.ts'
 import { signedSheetSchema } from '#shared/sheet/schema.ts'
 import { tableSchema } from '#shared/table/schema.ts'
 
@@ -31,6 +32,10 @@ it('a cell and a sheet have no field for content, people or times', () => {
   expect(fieldsOf(cellSchema)).toEqual(cellFields)
   const counts = ['asks', 'answered', 'answeredLater', 'ignored', 'ignoredAgain', 'justified', 'reason', 'count', 'guidance', 'candidates', 'host', 'evidence']
   expect(fieldsOf(signedSheetSchema)).toEqual([...cellFields, ...counts, 'cells', 'id', 'key', 'month', 'nonce', 'revision', 'sheet', 'signature', 'version'].sort())
+})
+
+it('a request or concern has no field for a sheet, a session, a browser, a department or a time of day', () => {
+  expect(fieldsOf(keptReportSchema)).toEqual(['id', 'kind', 'level', 'name', 'purpose', 'receivedOn', 'report', 'service', 'text', 'tool', 'topic', 'version'])
 })
 
 it('a published table has no field for a sheet, a browser, a person or a time', () => {

@@ -11,7 +11,7 @@ export function HistorySection() {
   const { history: texts, publishing } = textsOf(pwaGuidanceMessages)
   const rows = acts.value.filter(({ content }) => content.kind === 'publish-guidance' || content.kind === 'publish-policy').toReversed()
   const columns: readonly Column<Act>[] = [
-    { id: 'what', label: texts.title, cell: ({ content }) => texts.kind[content.kind === 'publish-policy' ? 'notice' : content.kind === 'publish-guidance' && content.policy === null ? 'withdrawn' : 'guidance'] },
+    { id: 'what', label: texts.what, cell: ({ content }) => texts.kind[content.kind === 'publish-policy' ? 'notice' : content.kind === 'publish-guidance' && content.policy === null ? 'withdrawn' : 'guidance'] },
     { id: 'reason', label: publishing.reason, cell: ({ reason }) => reason, wide: true },
     { id: 'by', label: '', cell: ({ by, at }) => <span class="soft">{by.name}, {formatDay(locale.value, at.slice(0, 10))}</span>, align: 'end' },
   ]

@@ -38,8 +38,9 @@ export function createManifest({ browser, catalogue, relay, wide }: ManifestOpti
     content_scripts: [{ matches: [...access.scripts], js: ['host.js'], run_at: 'document_start' }],
     web_accessible_resources: [
       { resources: ['card.html'], matches: wide ? [everywhere] : pages, ...(firefox ? {} : { use_dynamic_url: true }) },
-      // A page that is sent there must be let in. Rules outlast the browser session, so the address must, too.
-      { resources: ['stop.html'], matches: wide ? [everywhere] : pages },
+      // Any page may hold the link that leads there, and the browser asks what that page may open (measured). It cannot find out
+      // whether we are here: no page knows the address, which changes with every session, or in Firefox with every profile.
+      { resources: ['stop.html'], matches: [everywhere], ...(firefox ? {} : { use_dynamic_url: true }) },
     ],
     content_security_policy: { extension_pages: contentSecurityPolicy(relay) },
     commands: { 'open-card': { suggested_key: { default: 'Alt+Shift+A' }, description: 'Open the card of the AI service in this tab' } },

@@ -21,6 +21,8 @@ export type Firefox = {
   readonly card: (tab: string) => Promise<string>
   readonly press: (context: string, keys: readonly string[]) => Promise<void>
   readonly screenshot: (context: string, path: string) => Promise<void>
+  /** What tabs show. */
+  readonly addresses: () => Promise<readonly string[]>
   readonly close: () => Promise<void>
 }
 
@@ -29,10 +31,13 @@ export const firefoxPath = process.env['DAYBOOK_FIREFOX'] ?? '/usr/bin/firefox-e
 const uuid = '6f1c2d3e-4b5a-4c6d-8e7f-9a0b1c2d3e4f'
 export const firefoxPopup = `moz-extension://${uuid}/popup.html`
 
+/** `profile`: one to come back to, left as it is at the end. `start`: the address the browser is started on. */
+export type FirefoxStart = { readonly profile?: string; readonly start?: string }
+
 /** Starts the browser with the extension; null: its policies bring one. `pages`: port of the local pages. */
-export async function startFirefox(extension: string | null, pages: number, program = firefoxPath): Promise<Firefox> {
+export async function startFirefox(extension: string | null, pages: number, program = firefoxPath, { profile: kept, start = 'about:blank' }: FirefoxStart = {}): Promise<Firefox> {
   if (!existsSync(firefoxPath)) throw new Error(`No Firefox at ${firefoxPath}: install the package firefox-esr, or set DAYBOOK_FIREFOX.`)
-  const profile = mkdtempSync(join(tmpdir(), 'daybook-firefox-'))
+  const profile = kept ?? mkdtempSync(join(tmpdir(), 'daybook-firefox-'))
   writeFileSync(join(profile, 'user.js'), Object.entries({
     'network.dns.forceResolve': '127.0.0.1',
     'network.socket.forcePort': `443=${pages}`,
@@ -40,7 +45,7 @@ export async function startFirefox(extension: string | null, pages: number, prog
     'extensions.webextensions.uuids': JSON.stringify({ [geckoId]: uuid }),
     'extensions.background.idle.timeout': 4000,
   }).map(([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});`).join('\n'))
-  const process = spawn(program, ['--headless', '--no-remote', '--remote-allow-system-access', '--profile', profile, '--remote-debugging-port', '0', 'about:blank'])
+  const process = spawn(program, ['--headless', '--no-remote', '--remote-allow-system-access', '--profile', profile, '--remote-debugging-port', '0', start])
   const address = await new Promise<string>((resolve, reject) => {
     process.stderr.on('data', (data: Buffer) => {
       const found = /WebDriver BiDi listening on (ws:\/\/\S+)/.exec(data.toString())
@@ -100,6 +105,10 @@ export async function startFirefox(extension: string | null, pages: number, prog
       const actions = keys.flatMap((value) => [{ type: 'keyDown', value }, { type: 'keyUp', value }])
       await call('input.performActions', { context, actions: [{ type: 'key', id: 'keyboard', actions }] })
     },
+    async addresses() {
+      const { contexts } = (await call('browsingContext.getTree', {})) as { contexts: readonly Tree[] }
+      return contexts.map(({ url }) => url)
+    },
     async screenshot(context, path) {
       const { data } = (await call('browsingContext.captureScreenshot', { context })) as { data: string }
       writeFileSync(path, Buffer.from(data, 'base64'))
@@ -108,7 +117,7 @@ export async function startFirefox(extension: string | null, pages: number, prog
       const ended = new Promise((resolve) => process.once('exit', resolve))
       await call('browser.close', {}).catch(() => process.kill())
       await ended
-      rmSync(profile, { recursive: true, force: true })
+      if (kept === undefined) rmSync(profile, { recursive: true, force: true })
     },
   }
 }

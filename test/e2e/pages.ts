@@ -14,6 +14,8 @@ export type Pages = {
   readonly port: number
   /** The `Origin` of every request so far that an extension made: none ever should. */
   readonly fromExtensions: () => readonly string[]
+  /** What has been asked of a host so far: method and path, sockets too. */
+  readonly askedOf: (host: string) => readonly string[]
   readonly close: () => Promise<void>
 }
 
@@ -25,11 +27,14 @@ export async function startPages(): Promise<Pages> {
     'req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '2', '-subj', '/CN=daybook.test', '-keyout', key, '-out', certificate,
   ], { stdio: 'ignore' })
   const fromExtensions: string[] = []
+  const asked: { readonly host: string; readonly what: string }[] = []
   const server = createServer({ key: readFileSync(key), cert: readFileSync(certificate) }, (request, response) => {
     const origin = String(request.headers.origin ?? request.headers.referer ?? '')
     if (origin.includes('extension:')) fromExtensions.push(`${origin} ${request.headers.host ?? ''}`)
+    asked.push({ host: request.headers.host ?? '', what: `${request.method} ${request.url}` })
     void answer(request, response)
   })
+  server.on('upgrade', (request: IncomingMessage) => void asked.push({ host: request.headers.host ?? '', what: `SOCKET ${request.url}` }))
   rmSync(folder, { recursive: true })
   const sockets = new WebSocketServer({ server })
   sockets.on('connection', (socket) => socket.on('message', () => socket.send('{"event":"appendText"}')))
@@ -37,6 +42,7 @@ export async function startPages(): Promise<Pages> {
   return {
     port: (server.address() as AddressInfo).port,
     fromExtensions: () => fromExtensions,
+    askedOf: (host) => asked.filter((request) => request.host === host).map(({ what }) => what),
     async close() {
       for (const socket of sockets.clients) socket.terminate()
       server.closeAllConnections()

@@ -21,6 +21,8 @@ const patience = 5
 export function createBarrier({ tools, guarded, situate, context }: Parts) {
   const { db, catalogue, ports } = tools
   let inPlace: string | null = null
+  /** What single tabs are let through to. */
+  let passing: string | null = null
 
   /** Services people are kept out of by what is known of them; null: not to be told now, the rules stay as they are. */
   async function barred(): Promise<Set<string> | null> {
@@ -39,14 +41,24 @@ export function createBarrier({ tools, guarded, situate, context }: Parts) {
     return new Set(ids.filter((id) => !known.through.has(id)))
   }
 
-  async function put(services: ReadonlySet<string>, name: string): Promise<void> {
+  /** Returns whether anything was changed. */
+  async function put(services: ReadonlySet<string>): Promise<boolean> {
+    const name = [...services].sort().join(' ')
+    let isChanged = false
     if (inPlace !== name) {
-      if ((await ports.barrier.inPlace()) !== name) await ports.barrier.write(compileBarrier(catalogue.compiled, services), name)
+      if ((await ports.barrier.inPlace()) !== name) {
+        await ports.barrier.write(compileBarrier(catalogue.compiled, services), name)
+        isChanged = true
+      }
       ports.barrier.gate(gatePatterns(catalogue.compiled, services))
       inPlace = name
     }
     const through = await guarded(async () => (await passes(db, await context())).tabs, [])
-    await ports.barrier.writePasses(passRules(catalogue.compiled, services, through))
+    const tabs = JSON.stringify(through)
+    if (passing !== tabs) await ports.barrier.writePasses(passRules(catalogue.compiled, services, through))
+    isChanged ||= passing !== null && passing !== tabs
+    passing = tabs
+    return isChanged
   }
 
   /** Takes away what tabs show of services that are barred. */
@@ -69,26 +81,23 @@ export function createBarrier({ tools, guarded, situate, context }: Parts) {
 
   return {
     turnAway,
-    /** Brings the browser's rules in line. Cheap where nothing has changed. */
-    async align(): Promise<void> {
+    /**
+     * Brings the browser's rules in line. Cheap where nothing has changed; tabs are looked through where something has, and when
+     * the browser has just begun.
+     */
+    async align(hasBegun = false): Promise<void> {
       const services = await barred()
       if (services === null) {
         if ((await situate()).enrolled.enrolment === null && !(await ports.hasAlarm('barrier'))) await ports.setAlarm('barrier', patience)
         return
       }
       await ports.clearAlarms('barrier')
-      const name = nameOf(services)
-      const isNew = name !== inPlace
-      await put(services, name)
-      if (isNew && services.size > 0) await sweep()
+      const isChanged = await put(services)
+      if (services.size > 0 && (isChanged || hasBegun)) await sweep()
     },
     /** The enrolment is still missing: its rules go. */
     async release(): Promise<void> {
-      if ((await situate()).enrolled.enrolment === null) await put(new Set(), nameOf(new Set()))
+      if ((await situate()).enrolled.enrolment === null) await put(new Set())
     },
   }
-}
-
-function nameOf(services: ReadonlySet<string>): string {
-  return [...services].sort().join(' ')
 }

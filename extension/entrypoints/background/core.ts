@@ -243,7 +243,7 @@ export function createCore(given: CoreTools) {
     known.follow(policy?.signed.bundle.hosts ?? null)
     // Hosts that were settled since leave the next sheet.
     if (policy?.signed.bundle.number !== before) await scheduleIfOpen()
-    await serial(barrier.align)
+    await serial(() => barrier.align())
     await announce(null)
   }
 
@@ -259,7 +259,7 @@ export function createCore(given: CoreTools) {
       else await keepTabs(db, await ports.openTabs())
       await expire(db, (await context()).day)
     }, undefined)
-    await barrier.align()
+    await barrier.align(newBrowserSession)
     if (newBrowserSession) await ports.clearAlarms('remind:')
     if (!(await ports.hasAlarm('policy'))) await ports.setAlarm('policy', policyMinutes, policyMinutes)
     if (!(await ports.hasAlarm('expire'))) await ports.setAlarm('expire', 6 * 60, 6 * 60)

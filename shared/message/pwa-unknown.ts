@@ -105,7 +105,7 @@ const de: MessagesOf<typeof en> = {
   settle: 'Einordnen',
   change: 'Ändern',
   settled: 'Eingeordnet',
-  settledText: 'Browser melden diese Hosts nicht mehr. Nur die breite Fassung sieht die Seiten bestätigter und zugeordneter Hosts; mit der normalen lässt sich über einen solchen Dienst entscheiden und er als Alternative nennen, seine Nutzung aber nicht sehen.',
+  settledText: 'Browser melden diese Hosts nicht mehr. Nur die breite Fassung sieht die Seiten bestätigter und zugeordneter Hosts; mit der normalen kann über einen solchen Dienst entschieden und er als Alternative genannt werden, seine Nutzung wird aber nicht gesehen.',
   outcome: {
     confirm: 'Ein eigener KI-Dienst',
     merge: 'Adresse eines bekannten Dienstes',
@@ -113,7 +113,7 @@ const de: MessagesOf<typeof en> = {
     reopen: 'Noch einmal ansehen',
   },
   outcomeHint: {
-    confirm: 'Er kommt ins Verzeichnis. Über ihn wird entschieden wie über jeden anderen.',
+    confirm: 'Er kommt ins Inventar. Über ihn wird entschieden wie über jeden anderen.',
     merge: 'Was dort genutzt wird, zählt zu diesem Dienst.',
     dismiss: 'Browser melden ihn nicht mehr; Protokolle führen ihn nicht auf.',
     reopen: 'Er ist wieder offen, und Browser melden ihn wieder. Gezähltes bleibt gezählt.',

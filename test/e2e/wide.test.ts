@@ -90,8 +90,9 @@ describe('looking', () => {
 
   it('pages that must stay silent do: human chats, streams, suites, look-alikes; no script is put anywhere', async () => {
     const tabs = [await browser.tab(), await browser.tab(), await browser.tab()]
-    const seen = await tour(silentRows, tabs, (tab, row) => visitSilent(browser.ask, tab, row))
-    expect(silentRows.filter(({ shows }, index) => seen[index] !== shows).map(({ page }) => page)).toEqual([])
+    const rows = silentRows.filter(({ shows }) => shows === 'nothing')
+    const seen = await tour(rows, tabs, (tab, row) => visitSilent(browser.ask, tab, row))
+    expect(rows.filter((_, index) => seen[index] !== 'nothing').map(({ page }) => page)).toEqual([])
     expect(await counted(browser.ask)).toEqual([])
     // A look-alike under a real name that does talk like a model is what is looked for.
     expect((await stored()).map(({ host }) => host)).toEqual(['notopenai.com'])

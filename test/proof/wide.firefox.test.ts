@@ -14,7 +14,7 @@ let extension: BuiltExtension
 let browser: Firefox
 let desk: string
 const ask: Ask = (request) => browser.evaluate(desk, `browser.runtime.sendMessage(${JSON.stringify(request)})`)
-const named = async () => {
+const named = async (): Promise<readonly string[]> => {
   await ask({ kind: 'outbox/push' })
   return JSON.stringify(await ask({ kind: 'sent/list' })).match(/(?<=\\"host\\":\\")[^\\]+/g) ?? []
 }

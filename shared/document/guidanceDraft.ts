@@ -20,7 +20,7 @@ export type GuidanceDraft = {
 /** What stands in each slot by the act in force. */
 function slotsOf(inForce: GuidanceContent | null): ReadonlyMap<GuidanceSlot, GuidancePage> {
   const pages: [GuidanceSlot, GuidancePage][] = []
-  if (inForce?.policy != null) pages.push(['policy', { page: inForce.policy, question: null }])
+  if (inForce !== null && inForce.policy !== null) pages.push(['policy', { page: inForce.policy, question: null }])
   for (const [index, page] of (inForce?.training ?? []).entries()) pages.push([guidanceSlots[index + 1] as GuidanceSlot, page])
   return new Map(pages)
 }

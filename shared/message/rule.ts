@@ -1,11 +1,11 @@
 import type { Locale } from './format.ts'
 import { de } from './rule.de.ts'
 import { en } from './rule.en.ts'
-import { sayCondition, sayRule, type ConditionShape, type RuleNames, type RuleShape } from './ruleTexts.ts'
+import { sayRule, type RuleNames, type RuleShape } from './ruleTexts.ts'
 
 // Rules in plain words. A page that loads one language takes rule.<language>.ts and `sayRule` instead.
 
-export type { ConditionShape, RuleNames, RuleShape } from './ruleTexts.ts'
+export type { RuleNames, RuleShape } from './ruleTexts.ts'
 export const ruleTexts = { en, de }
 
 /**
@@ -15,9 +15,4 @@ export const ruleTexts = { en, de }
  */
 export function ruleInWords(locale: Locale, rule: RuleShape, nameOf: RuleNames): string {
   return sayRule(ruleTexts[locale], rule, nameOf)
-}
-
-/** One condition as a clause, to stand after "because". */
-export function conditionInWords(locale: Locale, condition: ConditionShape, nameOf: RuleNames): string {
-  return sayCondition(ruleTexts[locale], condition, nameOf)
 }

@@ -63,7 +63,7 @@ export function sayRule(texts: RuleTexts, rule: RuleShape, nameOf: RuleNames): s
 }
 
 /** One condition as a clause, to stand after "because". */
-export function sayCondition(texts: RuleTexts, condition: ConditionShape, nameOf: RuleNames): string {
+function sayCondition(texts: RuleTexts, condition: ConditionShape, nameOf: RuleNames): string {
   const clause = clauseOf(texts, condition, nameOf)
   return condition.orUnknown ? texts.orUnknown(clause) : clause
 }

@@ -1,45 +1,12 @@
-import type { Catalogue } from '#shared/catalogue/index.ts'
 import { allowedLevels, policyOf } from '#shared/policy/decide.ts'
 import { purposeIds } from '#shared/taxonomy/schema.ts'
-import { isAcknowledged, isAnswerRepeated, lastAnswer, sessionById, suggestedPurposes, type Database, type Setting, type TabRow } from '#extension/ledger/index.ts'
-import type { CardState, Notice, ServiceView, Setting as SettingView } from '#extension/platform/message.ts'
+import { isAnswerRepeated, lastAnswer, sessionById, suggestedPurposes, type Setting, type TabRow } from '#extension/ledger/index.ts'
+import type { CardState } from '#extension/platform/message.ts'
 import { toRead } from './ladder.ts'
-import { guidanceState, unseenAnswer } from './reportState.ts'
-import { bundleOf, noticeId, type Situation } from './situation.ts'
-
-export type StateTools = { readonly db: Database; readonly catalogue: Catalogue; readonly situation: Situation; readonly now: Date; readonly storageBroken: boolean }
-
-/** Name and vendor of a service; one that the catalogue no longer has keeps its id. */
-export function serviceView(catalogue: Catalogue, id: string): ServiceView {
-  const facts = catalogue.serviceById(id)
-  return { id, name: facts?.name ?? id, vendor: facts?.vendor ?? '' }
-}
-
-/** The service to use instead, with the address to go to; null where none is named. */
-export function alternativeView(catalogue: Catalogue, id: string | null, service: string): CardState['alternative'] {
-  const host = id === null || id === service ? undefined : catalogue.serviceById(id)?.hosts[0]
-  return id === null || host === undefined ? null : { ...serviceView(catalogue, id), url: `https://${host}/` }
-}
-
-/** What holds for the whole browser. `setting` null: the store cannot be read. */
-export function settingView({ situation, now, storageBroken }: StateTools, setting: Setting | null): SettingView {
-  const bundle = bundleOf(situation)
-  const id = noticeId(situation)
-  const { version, en, de, contact } = bundle?.notice ?? { version: 0, en: null, de: null, contact: null }
-  const notice: Notice = { id, version, en, de, contact, acknowledged: setting !== null && isAcknowledged(setting, id) }
-  return {
-    language: setting?.language ?? null,
-    organisation: bundle?.organisation ?? null,
-    enrolled: situation.enrolled.enrolment !== null,
-    departments: bundle?.departments ?? [],
-    department: situation.enrolled.department ?? setting?.department ?? null,
-    notice,
-    private: situation.private,
-    guidance: guidanceState({ situation, now }, setting),
-    hints: bundle?.card.hints.on === true ? { markings: bundle.card.hints.markings } : null,
-    storageBroken,
-  }
-}
+import { unseenAnswer } from './reportState.ts'
+import { settingView } from './settingState.ts'
+import { bundleOf } from './situation.ts'
+import { alternativeView, serviceView, type StateTools } from './view.ts'
 
 /** True when nobody has confirmed the policy within its time. */
 export function isPolicyStale({ situation, now }: Pick<StateTools, 'situation' | 'now'>): boolean {

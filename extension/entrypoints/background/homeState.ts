@@ -5,8 +5,10 @@ import {
 import { openMonths, type PushTools } from '#extension/outbox/index.ts'
 import { lastSheetDay } from '#shared/sheet/sheet.ts'
 import type { HomeState, InboxItem, InstallType, LedgerEntry, LedgerExport, PolicyState, SentSheet, SyncState } from '#extension/platform/message.ts'
-import { cardState, serviceView, settingView, type StateTools } from './cardState.ts'
+import { cardState } from './cardState.ts'
+import { settingView } from './settingState.ts'
 import { bundleOf, homeOf } from './situation.ts'
+import { serviceView, type StateTools } from './view.ts'
 
 /** What the browser itself says. */
 export type Around = { readonly missingHosts: readonly string[]; readonly install: InstallType }

@@ -5,9 +5,10 @@ import { stopPath } from '#extension/detect/index.ts'
 import { barring, isRead, lastAnswer, readRule, readSetting, saveException, suggestedPurposes, type Saved, type Setting, type TabRow } from '#extension/ledger/index.ts'
 import type { BarrierState, LadderReplyOf, RuleView } from '#extension/platform/ladderMessage.ts'
 import type { AnswerResult, RequestKind, RequestOf } from '#extension/platform/message.ts'
-import { alternativeView, serviceView, settingView, type StateTools } from './cardState.ts'
 import type { Core } from './core.ts'
+import { settingView } from './settingState.ts'
 import { bundleOf, contextOf } from './situation.ts'
+import { alternativeView, serviceView, type StateTools } from './view.ts'
 
 // What pages are told of rules: in the card, and on the page that stands in the way.
 

@@ -2,8 +2,8 @@ import { localDay } from '#shared/calendar/calendar.ts'
 import { isDue } from '#extension/ask/index.ts'
 import { freshAnswer, ownReports, reportKeptUntil, type OwnReportRow, type Setting } from '#extension/ledger/index.ts'
 import type { GuidanceState, OwnReport } from '#extension/platform/reportMessage.ts'
-import { serviceView, type StateTools } from './cardState.ts'
 import { bundleOf, homeOf } from './situation.ts'
+import { serviceView, type StateTools } from './view.ts'
 
 /** How the AI policy stands with this browser; null: none is published, or the store cannot be read. */
 export function guidanceState({ situation, now }: Pick<StateTools, 'situation' | 'now'>, setting: Setting | null): GuidanceState | null {

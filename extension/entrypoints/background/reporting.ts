@@ -4,7 +4,7 @@ import { addReport, changeSetting, deleteReport, noteAnswersSeen, waitingReports
 import { pushReports, retryDelay, type PushTools } from '#extension/outbox/index.ts'
 import type { Done, RequestKind, RequestOf } from '#extension/platform/message.ts'
 import type { ReportReplyOf } from '#extension/platform/reportMessage.ts'
-import { serviceView, type StateTools } from './cardState.ts'
+import { serviceView, type StateTools } from './view.ts'
 import type { Core, CoreTools } from './core.ts'
 import { reportList } from './reportState.ts'
 import { bundleOf, homeOf, type Situation } from './situation.ts'

@@ -4,11 +4,12 @@ import {
 } from '#extension/ledger/index.ts'
 import { requestSchema, type AnswerResult, type CardState, type Done, type HomeState, type Language, type ReplyOf, type Request, type RequestKind, type RequestOf } from '#extension/platform/message.ts'
 import type { Origin } from '#extension/platform/sender.ts'
-import { brokenCardState, cardState, type StateTools } from './cardState.ts'
+import { brokenCardState, cardState } from './cardState.ts'
 import type { Core } from './core.ts'
 import { answerResult, ladderHandlers, stopPathOf } from './ladder.ts'
 import { reportHandlers, sharedReportKinds } from './reporting.ts'
 import { brokenHomeState, exportLedger, homeState, ledgerList, policyState, sentSheets, syncState } from './homeState.ts'
+import type { StateTools } from './view.ts'
 
 type PageOrigin = Exclude<Origin, { kind: 'host' }>
 type Handlers = { readonly [K in RequestKind]: (request: RequestOf<K>, origin: PageOrigin) => Promise<ReplyOf[K]> }

@@ -32,11 +32,11 @@ export function GuidanceSteps({ guidance, onDone }: GuidanceStepsProps) {
   useEffect(() => setStep(0), [version])
   // Withdrawn meanwhile: nothing to read.
   useEffect(() => {
-    if (reply.state === 'here' && reply.value?.policy == null) onDone()
+    if (reply.state === 'here' && (reply.value?.policy ?? null) === null) onDone()
   }, [reply.state, version])
 
   if (reply.state === 'unreachable') return <p class="message fault" role="alert">{messages.fault.unreachable}</p>
-  if (text?.policy == null) return null
+  if (text === null || text === undefined || text.policy === null) return null
   const pages = [{ page: text.policy, question: null }, ...text.training]
   const here = pages[step]
   if (here === undefined) return null

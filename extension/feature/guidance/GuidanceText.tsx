@@ -26,7 +26,7 @@ export function GuidanceText({ guidance }: { readonly guidance: GuidanceState | 
   return (
     <section class="prose" aria-labelledby="guidance-title">
       <h2 id="guidance-title">{messages.title}</h2>
-      {guidance === null || text?.policy == null ? (
+      {guidance === null || text === null || text === undefined || text.policy === null ? (
         reply.state === 'waiting' ? null : <p class="quiet">{messages.none}</p>
       ) : (
         <>

@@ -28,7 +28,7 @@ export function GuidancePart() {
   return (
     <>
       <Policy view={view} />
-      {view.published !== null && view.inForce?.policy != null && <ShareSection version={view.published.number} />}
+      {view.published !== null && view.inForce !== null && view.inForce.policy !== null && <ShareSection version={view.published.number} />}
       <NoticeSection />
       <HistorySection />
     </>
@@ -41,7 +41,7 @@ function Policy({ view }: { readonly view: GuidanceView }) {
   const [dialog, setDialog] = useState<'publish' | 'withdraw' | null>(null)
   const { published, inForce, draft, mayEdit, pending } = view
   const content = contentOfGuidance(draft)
-  const isInForce = published !== null && inForce?.policy != null
+  const isInForce = published !== null && inForce !== null && inForce.policy !== null
   const edited = editing === null ? null : (draft.pages.find(({ slot }) => slot === editing)?.page ?? null)
 
   async function start(): Promise<void> {

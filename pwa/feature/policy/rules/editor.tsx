@@ -66,7 +66,7 @@ export function RuleEditor({ editing, onSave, onClose }: EditorProps) {
             <div><Button icon="plus" onClick={() => set({ when: [...when, { fact: when.length === 0 ? 'status' : free, values: [], not: false, orUnknown: false }] })}>{editor.addCondition}</Button></div>
           )}
         </section>
-        <RadioGroup label={editor.then} options={rungs.map((value) => ({ value, ...texts.rung[value] }))} chosen={rung} onChange={(chosen) => set({ rung: chosen })} />
+        <RadioGroup label={editor.outcome} options={rungs.map((value) => ({ value, ...texts.rung[value] }))} chosen={rung} onChange={(chosen) => set({ rung: chosen })} />
         {(rung === 'redirect' || rung === 'block') && (
           <Alternative rung={rung} value={fields.alternative} error={fault?.field === 'alternative' ? editor.errors.alternative : undefined} onChange={(alternative) => set({ alternative })} />
         )}

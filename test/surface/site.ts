@@ -10,7 +10,7 @@ import { build, preview, type InlineConfig } from 'vite'
 
 const root = fileURLToPath(new URL('../../extension/entrypoints/', import.meta.url))
 
-export const surfaces = ['card', 'popup', 'options'] as const
+export const surfaces = ['card', 'popup', 'options', 'stop'] as const
 export type Surface = (typeof surfaces)[number]
 
 export type Site = { readonly addressOf: (surface: Surface) => string; readonly folder: string; readonly close: () => Promise<void> }

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { pending, unreachable, type Replies } from './background.ts'
 import * as f from './fixture.ts'
 import { askStates } from './askState.ts'
+import { ladderStates } from './ladderState.ts'
 import { reportStates } from './reportState.ts'
 import type { Surface } from './site.ts'
 
@@ -136,4 +137,4 @@ export const optionsStates: readonly SurfaceState[] = [
   options('unreachable', unreachable),
 ]
 
-export const surfaceStates: readonly SurfaceState[] = [...cardStates, ...popupStates, ...optionsStates, ...reportStates, ...askStates]
+export const surfaceStates: readonly SurfaceState[] = [...cardStates, ...popupStates, ...optionsStates, ...reportStates, ...askStates, ...ladderStates]

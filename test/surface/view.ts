@@ -7,13 +7,14 @@ const sizes: Record<Surface, { width: number; height: number }> = {
   card: { width: 360, height: 720 },
   popup: { width: 400, height: 600 },
   options: { width: 1180, height: 860 },
+  stop: { width: 1180, height: 760 },
 }
 
 /** Narrow: a page 320 px wide (the card's frame keeps a margin). Zoom: twice the size, where only what the browser gives shrinks. */
 function viewportOf(surface: Surface, look: Look): { width: number; height: number } {
   const { width, height } = sizes[surface]
   if (look === 'narrow') return { width: surface === 'card' ? 288 : 320, height: 640 }
-  if (look === 'zoom') return { width: surface === 'options' ? Math.round(width / 2) : width, height: Math.round(height / 2) }
+  if (look === 'zoom') return { width: surface === 'options' || surface === 'stop' ? Math.round(width / 2) : width, height: Math.round(height / 2) }
   return { width, height }
 }
 
@@ -38,7 +39,7 @@ export async function openState(browser: Browser, site: Site, state: SurfaceStat
   })
   await page.clock.install({ time: new Date('2026-11-21T10:00:00Z') })
   await page.goto(`${site.addressOf(state.surface)}${state.hash ?? ''}`)
-  await page.locator('.card, .chip, .popup, .page, .lost').first().waitFor({ state: 'attached' })
+  await page.locator('.card, .chip, .popup, .page, .lost, .sheet').first().waitFor({ state: 'attached' })
   await page.clock.runFor(50)
   await state.act?.(page)
   await page.clock.runFor(50)

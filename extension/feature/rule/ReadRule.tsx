@@ -26,10 +26,10 @@ export function ReadRule({ view, onFault }: ReadRuleProps) {
       <div class="message needs-you">
         <RuleWords view={view} />
       </div>
-      <button type="button" class="button primary" disabled={isWaiting} onClick={() => void read()}>
+      <button type="button" class="button primary" aria-describedby="read-until" disabled={isWaiting} onClick={() => void read()}>
         {messages.understood}
       </button>
-      <p class="small quiet">{messages.until}</p>
+      <p id="read-until" class="small quiet">{messages.until}</p>
     </section>
   )
 }

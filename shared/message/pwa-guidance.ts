@@ -31,7 +31,6 @@ const en = {
     add: 'Add a page of training',
     addPolicy: 'Write the policy text',
     asCard: 'As the card shows it',
-    question: 'Question',
     right: 'right',
   },
   editor: {
@@ -99,9 +98,7 @@ const en = {
     contactHint: 'Whom people may ask, such as an address of the data protection officer.',
     contactMissing: 'A contact is needed.',
     textMissing: 'Both languages are needed.',
-    tooLong: 'At most 4,000 characters.',
     inForce: (day: string, by: string) => `In force since ${formatDay('en', day)}, published by ${by}.`,
-    saved: 'Saved in the draft',
   },
   history: {
     title: 'Published so far',
@@ -140,7 +137,6 @@ const de: MessagesOf<typeof en> = {
     add: 'Seite der Schulung hinzufügen',
     addPolicy: 'Richtlinientext schreiben',
     asCard: 'Wie die Karte es zeigt',
-    question: 'Frage',
     right: 'richtig',
   },
   editor: {
@@ -208,9 +204,7 @@ const de: MessagesOf<typeof en> = {
     contactHint: 'Wen man fragen kann, etwa eine Adresse des Datenschutzes.',
     contactMissing: 'Ein Kontakt ist nötig.',
     textMissing: 'Beide Sprachen sind nötig.',
-    tooLong: 'Höchstens 4.000 Zeichen.',
     inForce: (day, by) => `In Kraft seit ${formatDay('de', day)}, veröffentlicht von ${by}.`,
-    saved: 'Im Entwurf gespeichert',
   },
   history: {
     title: 'Bisher veröffentlicht',

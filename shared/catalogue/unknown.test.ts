@@ -7,7 +7,9 @@ import { candidateSchema } from './candidate.ts'
 import { loadCatalogue } from './index.ts'
 import { candidateOf, confidenceOf, isPublicName, siteOf, type AnsweredRequest } from './unknown.ts'
 
-const { knows } = loadCatalogue(compiled)
+const catalogue = loadCatalogue(compiled)
+/** As the wide build has it: hosts of the catalogue, and those that may only call. */
+const knows = (address: string) => catalogue.knows(address) || catalogue.compiled.access.callers.some((pattern) => address.startsWith(pattern.slice(0, -1)))
 const sse = 'text/event-stream; charset=utf-8'
 const asked = (url: string, more: Partial<AnsweredRequest> = {}) => candidateOf({ url, method: 'POST', responseType: sse, initiator: new URL(url).origin, gesture: false, ...more }, knows)
 

@@ -113,7 +113,7 @@ describe('until the organisation switches hints on', () => {
   it('security switches them on with a marking and a reason, and sees what staff will be told', async () => {
     const page = await browser.context.newPage()
     await page.goto(await workspace.relay().createSignInLink())
-    await page.getByRole('heading', { level: 1 }).waitFor()
+    await page.getByText('Personal workspace').first().waitFor()
     await page.goto(`${workspace.url}/policy/card`)
     await page.getByText('Nobody has set anything').waitFor()
     await page.getByLabel('On', { exact: false }).last().check()

@@ -19,11 +19,11 @@ export function startHints(): void {
 
   function tell(classes: readonly HintClass[]): void {
     const message: HostMessage = { kind: 'host/hint', classes: [...classes] }
-    // Fails when the extension was just updated or removed: this page keeps an old script until it is loaded again.
     void browser.runtime.sendMessage(message).then((order: HintOrder | null | undefined) => {
       markings = order?.kind === 'hints' ? order.markings : null
     }, () => {
-      markings = null
+      // Without an id the extension was updated or removed, and this script is left over; else the background was only late.
+      if (browser.runtime?.id === undefined) markings = null
     })
   }
 

@@ -83,7 +83,7 @@ describe('escaping', () => {
     fc.dictionary(name, fc.oneof(text, number, fc.boolean()), { noNullPrototype: true, minKeys: 1 })
 
   it('the registry file says every text back', () => {
-    fc.assert(fc.property(dictionary(fc.string({ unit: 'binary' }), fc.string({ minLength: 1 })), (given) => {
+    fc.assert(fc.property(dictionary(fc.string({ unit: 'binary' }), fc.string({ minLength: 1 }).filter((name) => name !== '__proto__')), (given) => {
       const text = registryFile('HKLM\\Daybook', given)
       expect(text).toMatch(/^[\r\n\x20-\x7e]*$/)
       expect(readRegistry(text)).toEqual({ 'HKLM\\Daybook': Object.fromEntries(Object.entries(given).map(([name, value]) => [name, typeof value === 'boolean' ? Number(value) : value])) })

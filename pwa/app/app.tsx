@@ -1,8 +1,16 @@
-import { ErrorBoundary, LocationProvider, Route, Router } from 'preact-iso'
+import { ErrorBoundary, lazy, LocationProvider, Route, Router } from 'preact-iso'
 import { useErrorBoundary } from 'preact/hooks'
-import { NotFound, PageFailed } from './failure.tsx'
 import { routes } from './pages.ts'
 import { Shell } from './shell.tsx'
+
+// Rare, so not in the shell; main.tsx loads it right after, so that it is there when something cannot be loaded.
+const PageFailed = lazy(() => import('./failure.tsx').then((module) => module.PageFailed))
+const NotFound = lazy(() => import('./failure.tsx').then((module) => module.NotFound))
+
+/** Loads what is shown when something goes wrong. */
+export async function preloadFailure(): Promise<void> {
+  await Promise.all([PageFailed.preload(), NotFound.preload()])
+}
 
 export function App() {
   return (
@@ -17,7 +25,7 @@ export function App() {
 /** A page that fails takes only itself down: navigation and sync state stay. */
 function Pages() {
   const [error, reset] = useErrorBoundary()
-  if (error !== undefined) return <PageFailed error={error} onLeave={reset} />
+  if (error !== undefined) return <ErrorBoundary><PageFailed error={error} onLeave={reset} /></ErrorBoundary>
   return (
     <ErrorBoundary>
       <Router>

@@ -5,7 +5,7 @@ import { removeSample, session, syncState, warnings } from '../data/index.ts'
 import { Button, LinkButton } from '../ui/button/index.tsx'
 import { textsOf } from '../ui/locale/index.ts'
 import { toast } from '../ui/toast/index.tsx'
-import { updateReady } from './update.ts'
+import { updateReady } from './ready.ts'
 
 const Warnings = lazy(() => import('./warnings.tsx').then((module) => module.Warnings))
 

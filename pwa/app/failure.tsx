@@ -1,12 +1,12 @@
 import { useLocation } from 'preact-iso'
 import { useEffect, useRef } from 'preact/hooks'
-import { pwaShellMessages } from '#shared/message/pwa-shell.ts'
+import { pwaFailureMessages } from '#shared/message/pwa-failure.ts'
 import { Button, LinkButton } from '../ui/button/index.tsx'
 import { EmptyState } from '../ui/empty/index.tsx'
 import { textsOf } from '../ui/locale/index.ts'
 
 export function NotFound() {
-  const { problem } = textsOf(pwaShellMessages)
+  const problem = textsOf(pwaFailureMessages)
   return (
     <EmptyState whole title={problem.notFound} action={<LinkButton href="/" look="primary">{problem.home}</LinkButton>}>
       <p>{problem.notFoundText}</p>
@@ -16,7 +16,7 @@ export function NotFound() {
 
 /** Shown in place of a page that threw. Going to another page tries again. */
 export function PageFailed({ error, onLeave }: { readonly error: unknown; readonly onLeave: () => void }) {
-  const { problem } = textsOf(pwaShellMessages)
+  const problem = textsOf(pwaFailureMessages)
   const { url } = useLocation()
   const failedAt = useRef(url)
   useEffect(() => {

@@ -5,11 +5,12 @@ import { render } from 'preact'
 import { startData } from '../data/index.ts'
 import { locale } from '../ui/locale/index.ts'
 import { applyTheme } from '../ui/theme/index.ts'
-import { App } from './app.tsx'
+import { App, preloadFailure } from './app.tsx'
 import { preload } from './pages.ts'
-import { registerServiceWorker } from './update.ts'
+import { allowOwnWorkers } from './trusted.ts'
 
 applyTheme()
+allowOwnWorkers()
 effect(() => {
   document.documentElement.lang = locale.value
 })
@@ -20,4 +21,5 @@ render(<App />, root)
 
 void startData()
 preload(location.pathname)
-void registerServiceWorker()
+void import('./update.ts').then(({ registerServiceWorker }) => registerServiceWorker())
+void preloadFailure()

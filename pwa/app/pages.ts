@@ -36,6 +36,11 @@ export const routes = [
   { path: '/sign-in', page: page(() => import('../feature/sign-in/index.tsx').then((module) => module.SignInPage)) },
 ] as const
 
+/** Pages that show what they showed last before all is read (`SummaryGate`). */
+export function paintsEarly(path: string): boolean {
+  return path === '/' || path === '/inventory' || path === '/risks'
+}
+
 /** Loads the page of an address while the replica is being read: neither waits for the other. */
 export function preload(path: string): void {
   void routes.find((route) => fits(path.split('/'), route.path.split('/')))?.page.preload()

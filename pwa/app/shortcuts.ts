@@ -1,6 +1,4 @@
 import { signal } from '@preact/signals'
-import { useLocation } from 'preact-iso'
-import { useEffect } from 'preact/hooks'
 import { recall, remember } from '../ui/recall.ts'
 import { openDialog } from './open.tsx'
 
@@ -17,27 +15,29 @@ export function chooseSingleKeys(on: boolean): void {
 /** How long `g` waits for its second key. */
 const waitForSecond = 1_200
 
-/** Keys of the shell: Ctrl/⌘ K palette, `g` and a letter, `/` filter, `?` help. */
-export function useShortcuts(): void {
-  const { route } = useLocation()
-  useEffect(() => {
-    let goAt = 0
-    const onKey = (event: KeyboardEvent) => {
-      if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === 'k') {
-        event.preventDefault()
-        openDialog.value = 'palette'
-        return
-      }
-      if (!singleKeys.value || event.ctrlKey || event.metaKey || event.altKey || openDialog.value !== null || isTyping(event.target)) return
-      const target = event.timeStamp - goAt < waitForSecond ? goTo[event.key] : undefined
-      goAt = event.key === 'g' ? event.timeStamp : 0
-      if (target !== undefined) route(target)
-      else if (event.key === '?') openDialog.value = 'help'
-      else if (event.key === '/' && focusFilter()) event.preventDefault()
+/**
+ * Keys of the shell: Ctrl/⌘ K palette, `g` and a letter, `/` filter, `?` help.
+ * @param early keys pressed before
+ * @returns how to stop listening
+ */
+export function listenToKeys(route: (path: string) => void, early: readonly KeyboardEvent[]): () => void {
+  let goAt = 0
+  const onKey = (event: KeyboardEvent) => {
+    if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === 'k') {
+      event.preventDefault()
+      openDialog.value = 'palette'
+      return
     }
-    addEventListener('keydown', onKey)
-    return () => removeEventListener('keydown', onKey)
-  }, [route])
+    if (!singleKeys.value || event.ctrlKey || event.metaKey || event.altKey || openDialog.value !== null || isTyping(event.target)) return
+    const target = event.timeStamp - goAt < waitForSecond ? goTo[event.key] : undefined
+    goAt = event.key === 'g' ? event.timeStamp : 0
+    if (target !== undefined) route(target)
+    else if (event.key === '?') openDialog.value = 'help'
+    else if (event.key === '/' && focusFilter()) event.preventDefault()
+  }
+  early.forEach(onKey)
+  addEventListener('keydown', onKey)
+  return () => removeEventListener('keydown', onKey)
 }
 
 function isTyping(target: EventTarget | null): boolean {

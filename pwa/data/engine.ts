@@ -4,10 +4,11 @@ import { documentNames, type DocumentName, type Entry } from '#shared/document/s
 import type { Session } from '#shared/protocol/http.ts'
 import type { Draft } from './draft.ts'
 import { createLedger, stepOf, type Step } from './ledger.ts'
+import { readModel } from './model.ts'
 import type { Platform } from './platform.ts'
 import { createPublished } from './published.ts'
 import { createRelayClient, type Answer, type Failure } from './relay.ts'
-import { createMemoryStore, emptyReplica, isStorageError, openReplica, type Replica, type ReplicaStore, type StoredEdit } from './replica.ts'
+import { createMemoryStore, emptyReplica, isStorageError, openReplica, type Meta, type Replica, type ReplicaStore, type StoredEdit } from './replica.ts'
 import { createReports } from './reports.ts'
 import { createSchedule } from './schedule.ts'
 import { unwarn, warn, type Entries, type State, type Warning } from './state.ts'
@@ -30,15 +31,28 @@ export async function createEngine(state: State, platform: Platform) {
   let drafts: Promise<Drafts> | null = null
   let wasSaved = false
 
+  /** What was shown last, before anything else is read. */
+  async function showFirst(): Promise<void> {
+    const { meta, model } = await store.loadFirst()
+    const whole = await readModel(subtle, model, meta.session)
+    if (whole === null && model !== null) await store.dropModel()
+    showMeta(meta)
+    state.model.value = whole
+  }
+
+  function showMeta(meta: Meta): void {
+    setSession(meta.session ?? null)
+    state.lastContact.value = meta.lastContact ?? null
+    state.fetched.value = meta.fetched ?? false
+  }
+
   function show(replica: Replica): void {
-    setSession(replica.meta.session ?? null)
-    state.lastContact.value = replica.meta.lastContact ?? null
-    state.fetched.value = replica.meta.fetched ?? false
+    showMeta(replica.meta)
     // Another tab's news are read whole; what did not change keeps its identity, so that nothing is computed again.
     if (replica.acts.length !== state.acts.value.length || replica.acts.at(-1)?.hash !== state.acts.value.at(-1)?.hash) state.acts.value = replica.acts
     if (replica.pendingActs.length + state.pendingActs.value.length > 0) state.pendingActs.value = replica.pendingActs
     if (replica.pendingEdits.length + state.pendingEdits.value.length > 0) state.pendingEdits.value = replica.pendingEdits
-    published.load(replica.tables)
+    published.load(replica)
     for (const name of documentNames) if (drafts === null) state.entries[name].value = withEdits(replica.entries[name] ?? new Map(), replica.pendingEdits.filter((edit) => edit.document === name && edit.state === 'waiting'))
   }
 
@@ -64,6 +78,7 @@ export async function createEngine(state: State, platform: Platform) {
   async function forget(session?: Session, keep?: Pick<Replica, 'pendingActs' | 'pendingEdits'>): Promise<void> {
     await closeDrafts()
     state.reports.value = null
+    state.model.value = null
     await store.wipe(keep)
     if (store.isDurable) await (await import('./draft-store.ts')).clearDrafts(platform.name)
     show({ ...emptyReplica, meta: session === undefined ? {} : { session }, ...keep })
@@ -151,6 +166,7 @@ export async function createEngine(state: State, platform: Platform) {
     else void store.load().then((replica) => store.isDurable && show(replica))
   })
 
+  await showFirst()
   show(await store.load())
   state.ready.value = true
 

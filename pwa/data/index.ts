@@ -7,12 +7,16 @@ import type { Enrolment, membersSchema, newMemberSchema, Session, signInLinkSche
 import type { KeptReport } from '#shared/report/schema.ts'
 import type { Draft } from './draft.ts'
 import type { Engine } from './engine.ts'
+import type { StoredModel } from './model.ts'
+import type { PublishedTable } from './published.ts'
 import type { Answer } from './relay.ts'
 import { createState, type Entries, type PendingAct, type PendingEdit, type SyncState, type Tables, type Warning } from './state.ts'
 
 // The one door to all data. Signals are there at once; the engine behind them is loaded while the shell paints.
 
 export type { Draft } from './draft.ts'
+export type { StoredModel } from './model.ts'
+export type { PublishedTable } from './published.ts'
 export type { Answer } from './relay.ts'
 export type { Entries, PendingAct, PendingEdit, SyncState, Tables, Warning } from './state.ts'
 
@@ -20,7 +24,7 @@ const state = createState()
 let running: Promise<Engine> | undefined
 
 function engine(): Promise<Engine> {
-  running ??= Promise.all([import('./engine.ts'), import('./platform.ts')]).then(([{ createEngine }, { browserPlatform }]) => createEngine(state, browserPlatform()))
+  running ??= Promise.all([import('./engine.ts'), import('./platform.ts')]).then(([{ createEngine }, { browserPlatform }]) => createEngine(state, browserPlatform(databaseName)))
   return running
 }
 
@@ -34,8 +38,16 @@ export const session: ReadonlySignal<Session | null> = state.session
 export const acts: ReadonlySignal<readonly Act[]> = state.acts
 export const pendingActs: ReadonlySignal<readonly PendingAct[]> = state.pendingActs
 export const pendingEdits: ReadonlySignal<readonly PendingEdit[]> = state.pendingEdits
-/** Latest issue of each period, oldest period first. */
+/** Latest issue of each period, oldest period first, of the newest months. */
 export const tables: ReadonlySignal<Tables> = state.tables
+/** All published tables that are here, by name: the register's worker reads their rows itself. */
+export const published: ReadonlySignal<readonly PublishedTable[]> = state.published
+/** What was shown last. It is there before `ready`, and null where nothing can be relied on. */
+export const storedModel: ReadonlySignal<StoredModel | null> = state.model
+/** Where the register's worker finds what is kept. */
+export const databaseName = 'daybook'
+/** False when nothing is kept here. */
+export const savedHere: ReadonlySignal<boolean> = state.savedHere
 /** Requests and concerns, oldest first; null while they have not been fetched: no browser keeps them. */
 export const reports: ReadonlySignal<readonly KeptReport[] | null> = state.reports
 /** How many of them nobody has answered, or is about to; null while unknown. */

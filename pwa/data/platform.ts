@@ -22,13 +22,13 @@ export type Platform = {
 
 const signOutKey = 'daybook.sign-out-due'
 
-export function browserPlatform(): Platform {
+export function browserPlatform(name: string): Platform {
   return {
-    name: 'daybook',
+    name,
     fetch: (path, init) => fetch(path, init),
     subtle: crypto.subtle,
     socket: { socketUrl: `${location.origin.replace(/^http/, 'ws')}/api/drafts` },
-    tabs: createTabs('daybook'),
+    tabs: createTabs(name),
     now: () => new Date(),
     newId: () => crypto.randomUUID(),
     exclusively: (work) => navigator.locks.request('daybook-sync', work),

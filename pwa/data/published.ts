@@ -4,28 +4,42 @@ import { windowMonths } from '#shared/register/issue.ts'
 import type { Table } from '#shared/table/schema.ts'
 import { stepOf, type Step } from './ledger.ts'
 import type { Relay } from './relay.ts'
-import type { ReplicaStore, StoredTable } from './replica.ts'
+import type { Replica, ReplicaStore, StoredTable } from './replica.ts'
 import { unwarn, warn, type State, type Tables } from './state.ts'
 
 type Parts = { readonly state: State; readonly store: ReplicaStore; readonly relay: Relay; readonly subtle: SubtleCrypto; readonly onChange: () => void }
+
+/** A published table without its rows. */
+export type TableName = Pick<Table, 'kind' | 'period' | 'issue'> & { readonly hash: string }
+/** `table` only where this browser keeps nothing: everyone else reads it from the replica. */
+export type PublishedTable = TableName & { readonly table?: Table }
 
 /** Tables are fetched a few at a time: three years of them come at once on a first sync. */
 const atOnce = 6
 
 /** The replica of the published tables: fetched by hash, checked against it, never changed. */
 export function createPublished({ state, store, relay, subtle, onChange }: Parts) {
-  let kept = new Map<string, Table>()
+  let kept = new Map<string, TableName>()
+  /** Those pages read; where nothing is kept, all. The rest stays in the database: it would take the page's time. */
+  let rows = new Map<string, Table>()
 
-  function load(tables: readonly StoredTable[]): void {
-    if (tables.length === kept.size && tables.every(({ hash }) => kept.has(hash))) return
-    kept = new Map(tables.map(({ hash, table }) => [hash, table]))
-    state.tables.value = arrange([...kept.values()])
+  function load({ published, tables }: Pick<Replica, 'published' | 'tables'>): void {
+    if (published.length === kept.size && published.every(({ hash }) => kept.has(hash))) return
+    kept = new Map(published.map((name) => [name.hash, name]))
+    rows = new Map(tables.map(({ hash, table }) => [hash, table]))
+    show()
+  }
+
+  function show(): void {
+    const names = latestIssues([...kept.values()])
+    state.published.value = store.isDurable ? names : names.map((name) => ({ ...name, table: rows.get(name.hash) as Table }))
+    state.tables.value = arrange(pageTables(names).flatMap(({ hash }) => rows.get(hash) ?? []))
   }
 
   async function pull(): Promise<Step> {
     const index = await relay.tableIndex()
     if (!index.ok) return stepOf(index.why)
-    const wanted = new Set(withoutOldEvidence(latestIssues(index.value)).map(({ hash }) => hash))
+    const wanted = new Set(withoutOldEvidence(latestIssues(index.value.tables)).map(({ hash }) => hash))
     const missing = [...wanted].filter((hash) => !kept.has(hash))
     const added: StoredTable[] = []
     let failure: Step = 'done'
@@ -50,23 +64,41 @@ export function createPublished({ state, store, relay, subtle, onChange }: Parts
 
   async function keep(added: readonly StoredTable[], removed: readonly string[]): Promise<void> {
     await store.putTables(added, removed)
-    for (const { hash, table } of added) kept.set(hash, table)
+    for (const { hash, table } of added) {
+      kept.set(hash, { kind: table.kind, period: table.period, issue: table.issue, hash })
+      rows.set(hash, table)
+    }
     for (const hash of removed) kept.delete(hash)
-    state.tables.value = arrange([...kept.values()])
+    if (store.isDurable) await readRows()
+    show()
     onChange()
+  }
+
+  /** Rows of the tables pages read now, and of no others. */
+  async function readRows(): Promise<void> {
+    const wanted = pageTables([...kept.values()]).map(({ hash }) => hash)
+    const missing = await store.tables(wanted.filter((hash) => !rows.has(hash)))
+    for (const { hash, table } of missing) rows.set(hash, table)
+    rows = new Map([...rows].filter(([hash]) => wanted.includes(hash)))
   }
 
   return { load, pull }
 }
 
-/** Latest issue of each period. */
-function latestIssues({ tables }: TableIndex): TableIndex['tables'] {
-  const latest = new Map<string, TableIndex['tables'][number]>()
+/** Latest issue of each period, oldest period first. */
+function latestIssues<T extends Omit<TableName, 'hash'>>(tables: readonly T[]): T[] {
+  const latest = new Map<string, T>()
   for (const table of tables) {
     const key = `${table.kind}/${table.period}`
     if ((latest.get(key)?.issue ?? 0) < table.issue) latest.set(key, table)
   }
-  return [...latest.values()]
+  return [...latest.values()].sort((a, b) => (a.period < b.period ? -1 : 1))
+}
+
+/** Pages read the newest months of these; the register, which reads all kinds, is drawn in a worker of its own. */
+export function pageTables<T extends TableName>(tables: readonly T[]): T[] {
+  const latest = latestIssues(tables)
+  return (['presence', 'profile', 'departments'] as const).flatMap((wanted) => latest.filter(({ kind }) => kind === wanted).slice(-windowMonths))
 }
 
 /** Evidence is nine tenths of all bytes, and the register reads its newest months only: older months stay at the relay. */
@@ -76,19 +108,10 @@ function withoutOldEvidence(tables: TableIndex['tables']): TableIndex['tables'] 
   return tables.filter(({ kind, period }) => kind !== 'evidence' || period >= oldest)
 }
 
-/** Tables by kind, oldest period first, the latest issue of each. */
-export function arrange(tables: readonly Table[]): Tables {
-  const latest = new Map<string, Table>()
-  for (const table of tables) {
-    const key = `${table.kind}/${table.period}`
-    if ((latest.get(key)?.issue ?? 0) < table.issue) latest.set(key, table)
-  }
-  const sorted = [...latest.values()].sort((a, b) => (a.period < b.period ? -1 : 1))
+function arrange(tables: readonly Table[]): Tables {
   return {
-    evidence: sorted.filter((table) => table.kind === 'evidence'),
-    presence: sorted.filter((table) => table.kind === 'presence'),
-    trend: sorted.filter((table) => table.kind === 'trend'),
-    profile: sorted.filter((table) => table.kind === 'profile'),
-    departments: sorted.filter((table) => table.kind === 'departments'),
+    presence: tables.filter((table) => table.kind === 'presence'),
+    profile: tables.filter((table) => table.kind === 'profile'),
+    departments: tables.filter((table) => table.kind === 'departments'),
   }
 }

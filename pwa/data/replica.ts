@@ -3,6 +3,8 @@ import type { Act } from '#shared/act/schema.ts'
 import { documentNames, type DocumentName, type Entry } from '#shared/document/schema.ts'
 import type { Session } from '#shared/protocol/http.ts'
 import type { Table } from '#shared/table/schema.ts'
+import type { StoredModel } from './model.ts'
+import { pageTables, type TableName } from './published.ts'
 import type { PendingAct, PendingEdit } from './state.ts'
 
 // What this browser keeps of the workspace. One Dexie database; the drafts' Yjs replicas stand beside it (draft-store.ts).
@@ -12,7 +14,7 @@ export type StoredAct = PendingAct & { readonly order: number }
 export type StoredEdit = PendingEdit & { readonly order: number; readonly update: Uint8Array }
 export type StoredTable = { readonly hash: string; readonly table: Table }
 
-type Meta = {
+export type Meta = {
   readonly session?: Session
   readonly lastContact?: Date
   /** Acts and tables have been fetched whole at least once. */
@@ -23,6 +25,9 @@ export type Replica = {
   readonly acts: readonly Act[]
   readonly pendingActs: readonly StoredAct[]
   readonly pendingEdits: readonly StoredEdit[]
+  /** All tables that are kept; their rows are some ten megabytes. */
+  readonly published: readonly TableName[]
+  /** Those pages read. */
   readonly tables: readonly StoredTable[]
   readonly entries: Readonly<Partial<Record<DocumentName, ReadonlyMap<string, Entry>>>>
 }
@@ -30,6 +35,8 @@ export type Replica = {
 export type ReplicaStore = {
   /** False when storage was refused: then nothing is kept and every method does nothing. */
   readonly isDurable: boolean
+  /** What a first paint needs. The model is as found: whether it holds is for the reader to say. */
+  readonly loadFirst: () => Promise<{ readonly meta: Meta; readonly model: unknown }>
   readonly load: () => Promise<Replica>
   readonly putMeta: (meta: Meta) => Promise<void>
   /** Adds acts and takes their proposals off the pending ones, in one transaction. */
@@ -41,14 +48,16 @@ export type ReplicaStore = {
   readonly putEdits: (edits: readonly StoredEdit[]) => Promise<void>
   readonly deleteEdits: (orders: readonly number[]) => Promise<void>
   readonly putTables: (added: readonly StoredTable[], removed: readonly string[]) => Promise<void>
+  readonly tables: (hashes: readonly string[]) => Promise<readonly StoredTable[]>
+  readonly dropModel: () => Promise<void>
   readonly putEntries: (document: DocumentName, entries: ReadonlyMap<string, Entry>) => Promise<void>
   /** Deletes everything but what is given back in `keep`. */
   readonly wipe: (keep?: Pick<Replica, 'pendingActs' | 'pendingEdits'>) => Promise<void>
   readonly close: () => void
 }
 
-export const emptyReplica: Replica = { meta: {}, acts: [], pendingActs: [], pendingEdits: [], tables: [], entries: {} }
-const schemaVersion = 1
+export const emptyReplica: Replica = { meta: {}, acts: [], pendingActs: [], pendingEdits: [], published: [], tables: [], entries: {} }
+const schemaVersion = 2
 /** Dexie keeps version 1 as 10 in IndexedDB. */
 const dexieFactor = 10
 
@@ -64,7 +73,11 @@ type Database = Dexie & {
   readonly edits: DexieTable<StoredEdit, number, Omit<StoredEdit, 'order'>>
   readonly published: DexieTable<StoredTable, string>
   readonly entries: DexieTable<ReadonlyMap<string, Entry>, DocumentName>
+  /** One row: what was shown last (model.ts). Written by the register's worker (worker-store.ts). */
+  readonly model: DexieTable<StoredModel, 'model'>
 }
+
+const byName = '[table.kind+table.period+table.issue]'
 
 /**
  * Opens the replica.
@@ -74,7 +87,9 @@ type Database = Dexie & {
 export async function openReplica(name: string, onNewer: () => void): Promise<ReplicaStore | 'newer' | 'refused'> {
   // `strict`: a transaction counts as completed when it is on disk, so that "saved here" survives a power cut.
   const database = new Dexie(name, { chromeTransactionDurability: 'strict' }) as Database
-  database.version(schemaVersion).stores({ meta: '', acts: 'number', pendingActs: 'act.id', edits: '++order', published: 'hash', entries: '' })
+  database.version(1).stores({ meta: '', acts: 'number', pendingActs: 'act.id', edits: '++order', published: 'hash', entries: '' })
+  // Names in an index, so that they can be read without the rows.
+  database.version(schemaVersion).stores({ published: `hash, ${byName}`, model: '' })
   database.on('versionchange', () => {
     database.close()
     onNewer()
@@ -91,18 +106,34 @@ export async function openReplica(name: string, onNewer: () => void): Promise<Re
 }
 
 function createStore(database: Database): ReplicaStore {
-  const { meta, acts, pendingActs, edits, published, entries } = database
+  const { meta, acts, pendingActs, edits, published, entries, model } = database
+  const tablesOf = async (hashes: readonly string[]) => (await published.bulkGet([...hashes])).filter((row) => row !== undefined)
+
+  async function names(): Promise<readonly TableName[]> {
+    const found: TableName[] = []
+    await published.orderBy(byName).eachKey((key, { primaryKey }) => {
+      const [kind, period, issue] = key as unknown as [TableName['kind'], string, number]
+      found.push({ kind, period, issue, hash: primaryKey as string })
+    })
+    return found
+  }
+
   return {
     isDurable: true,
+    loadFirst: () => database.transaction('r', meta, model, async () => ({ meta: (await meta.get('meta')) ?? {}, model: (await model.get('model')) ?? null })),
     async load() {
-      return database.transaction('r', database.tables, async () => ({
-        meta: (await meta.get('meta')) ?? {},
-        acts: await acts.toArray(),
-        pendingActs: (await pendingActs.toArray()).sort((a, b) => a.order - b.order),
-        pendingEdits: await edits.toArray(),
-        tables: await published.toArray(),
-        entries: Object.fromEntries(await Promise.all(documentNames.map(async (name) => [name, await entries.get(name)] as const))),
-      }))
+      return database.transaction('r', [meta, acts, pendingActs, edits, published, entries], async () => {
+        const all = await names()
+        return {
+          meta: (await meta.get('meta')) ?? {},
+          acts: await acts.toArray(),
+          pendingActs: (await pendingActs.toArray()).sort((a, b) => a.order - b.order),
+          pendingEdits: await edits.toArray(),
+          published: all,
+          tables: await tablesOf(pageTables(all).map(({ hash }) => hash)),
+          entries: Object.fromEntries(await Promise.all(documentNames.map(async (name) => [name, await entries.get(name)] as const))),
+        }
+      })
     },
     async putMeta(change) {
       await database.transaction('rw', meta, async () => meta.put({ ...(await meta.get('meta')), ...change }, 'meta'))
@@ -128,6 +159,10 @@ function createStore(database: Database): ReplicaStore {
         await published.bulkDelete([...removed])
       })
     },
+    tables: tablesOf,
+    async dropModel() {
+      await model.clear()
+    },
     async putEntries(document, view) {
       await entries.put(view, document)
     },
@@ -149,6 +184,7 @@ export function createMemoryStore(): ReplicaStore {
   let order = 0
   return {
     isDurable: false,
+    loadFirst: async () => ({ meta: {}, model: null }),
     load: async () => emptyReplica,
     putMeta: nothing,
     addActs: nothing,
@@ -158,6 +194,8 @@ export function createMemoryStore(): ReplicaStore {
     putEdits: nothing,
     deleteEdits: nothing,
     putTables: nothing,
+    tables: async () => [],
+    dropModel: nothing,
     putEntries: nothing,
     wipe: nothing,
     close: () => undefined,

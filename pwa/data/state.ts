@@ -3,7 +3,9 @@ import type { Act, ProposedAct } from '#shared/act/schema.ts'
 import type { DocumentName, Entry } from '#shared/document/schema.ts'
 import type { Problem, Session } from '#shared/protocol/http.ts'
 import type { KeptReport } from '#shared/report/schema.ts'
-import type { TableKind, TableOf } from '#shared/table/schema.ts'
+import type { TableOf } from '#shared/table/schema.ts'
+import type { StoredModel } from './model.ts'
+import type { PublishedTable } from './published.ts'
 import type { StoredAct, StoredEdit } from './replica.ts'
 
 // What the pages see of the data: signals, and nothing that loads a database or Yjs. The engine writes them.
@@ -20,7 +22,8 @@ export type PendingEdit = {
   readonly problem: Problem | null
 }
 
-export type Tables = { readonly [K in TableKind]: readonly TableOf<K>[] }
+/** The newest months of the tables pages read. */
+export type Tables = { readonly [K in 'presence' | 'profile' | 'departments']: readonly TableOf<K>[] }
 export type Entries = ReadonlyMap<string, Entry>
 
 export type SyncState = {
@@ -47,7 +50,7 @@ export type Warning =
   /** Another workspace, or a restored one, stands behind the same address: the replica was loaded anew. */
   | { readonly kind: 'new-epoch' }
 
-const noTables: Tables = { evidence: [], presence: [], trend: [], profile: [], departments: [] }
+const noTables: Tables = { presence: [], profile: [], departments: [] }
 
 const noEntries = () => signal<Entries>(new Map())
 
@@ -58,12 +61,13 @@ export function createState() {
   const acts = signal<readonly Act[]>([])
   const pendingActs = signal<readonly StoredAct[]>([])
   const pendingEdits = signal<readonly StoredEdit[]>([])
+  const published = signal<readonly PublishedTable[]>([])
   const tables = signal<Tables>(noTables)
 
   const waiting = computed(() => [...pendingActs.value, ...pendingEdits.value].filter((item) => item.state === 'waiting').length)
   const tablesFrom = computed(() => {
-    const { presence, evidence } = tables.value
-    return [presence, evidence].flatMap((list) => list.at(-1)?.period ?? []).sort().at(-1) ?? null
+    const months = published.value.flatMap(({ kind, period }) => (kind === 'presence' || kind === 'evidence' ? [period] : []))
+    return months.sort().at(-1) ?? null
   })
   const syncState: ReadonlySignal<SyncState> = computed(() => ({
     connection: connection.value,
@@ -82,7 +86,10 @@ export function createState() {
     acts,
     pendingActs,
     pendingEdits,
+    published,
     tables,
+    /** What was shown last, of this member and ledger and whole; null where there is none. */
+    model: signal<StoredModel | null>(null),
     /** Null until they were fetched since this page was opened: they live in memory only. */
     reports: signal<readonly KeptReport[] | null>(null),
     // Spelled out: the list in shared comes with its schemas, which the shell does without.

@@ -1,17 +1,18 @@
 import { batch, computed, effect, signal, type ReadonlySignal } from '@preact/signals'
 import { localDay, type Day } from '#shared/calendar/calendar.ts'
-import type { Entry } from '#shared/document/schema.ts'
 import type { Question, Register, RiskInstance } from '#shared/register/index.ts'
 import { withChange } from '#shared/register/change.ts'
-import { windowMonths } from '#shared/register/issue.ts'
-import type { Table } from '#shared/table/schema.ts'
-import { acts, entries, fetched, ready, tables } from '../data/index.ts'
-import { tableName, type FromWorker, type RulesAnswer, type RulesQuestion, type ToWorker } from './message.ts'
+import { declaredOf } from '#shared/register/declared.ts'
+import { risksOfRegister, summaryOfRegister, unpackRisks, type RiskColumns, type RiskLine, type Summary } from '#shared/register/readModel.ts'
+import { databaseName, fetched, ready, savedHere, session, storedModel, tables } from '../data/index.ts'
+import { ownerOf } from '../data/model.ts'
+import { feed } from './feed.ts'
+import type { DrawOrder, FromWorker, RulesAnswer, RulesQuestion, ToWorker } from './message.ts'
 
-/** Drafts the register is drawn from. */
-export const documents = ['inventory', 'procurement', 'governance'] as const
-/** Rows sent at once. */
-const rowsInPart = 1_000
+export { documents } from './feed.ts'
+
+/** Names of files come from their content, so this one names the program with its rules and its catalogue. */
+const build = import.meta.url
 
 const drawn = signal<Register | null>(null)
 const asked = signal<readonly Question[]>([])
@@ -26,10 +27,7 @@ export const registerFault: ReadonlySignal<string | null> = failed
 export const today: ReadonlySignal<Day> = day
 
 /** All risks, those of the organisation last. */
-export const riskInstances: ReadonlySignal<readonly RiskInstance[]> = computed(() => {
-  const { value } = drawn
-  return value === null ? [] : [...[...value.services.values()].flatMap((service) => service.risks), ...value.organisation]
-})
+export const riskInstances: ReadonlySignal<readonly RiskInstance[]> = computed(() => (drawn.value === null ? [] : risksOfRegister(drawn.value)))
 /** Open questions, as of the same register. */
 export const questions: ReadonlySignal<readonly Question[]> = asked
 
@@ -46,6 +44,22 @@ export function askAboutRules(asked: Omit<RulesQuestion, 'kind' | 'number'> | nu
   if (asked === null) answered.value = null
 }
 
+const declared = computed(() => declaredOf(tables.value.departments))
+const kept = computed(() => (storedModel.value?.build === build ? storedModel.value : null))
+const keptSummary = computed(() => (kept.value === null ? null : (JSON.parse(kept.value.summary.text) as Summary)))
+const keptRisks = computed(() => (kept.value === null ? null : unpackRisks(JSON.parse(kept.value.risks.text) as RiskColumns)))
+const drawnSummary = computed(() => (drawn.value === null ? null : summaryOfRegister(drawn.value, asked.value.length, declared.value)))
+/** What was kept is what was drawn, or nothing has been drawn yet: it stays, so that nothing is painted twice. */
+const stands = signal({ summary: true, risks: true })
+const inputs = signal<string | null>(null)
+
+/** What overview and inventory show: at a start what they showed last, then the register as drawn. */
+export const summary: ReadonlySignal<Summary | null> = computed(() => (stands.value.summary ? keptSummary.value : null) ?? drawnSummary.value)
+/** What lists and map show of all risks; null until there is something. */
+export const riskLines: ReadonlySignal<readonly RiskLine[] | null> = computed(() => (stands.value.risks ? keptRisks.value : null) ?? (drawn.value === null ? null : riskInstances.value))
+/** True while what is shown is of the last time and something has changed since, be it the day. */
+export const isOutdated: ReadonlySignal<boolean> = computed(() => drawn.value === null && kept.value !== null && inputs.value !== null && inputs.value !== kept.value.inputs)
+
 /** Everything has been fetched once and read: before, a register would say zero where nobody knows. */
 const isWhole = computed(() => ready.value && fetched.value)
 
@@ -59,12 +73,15 @@ function start(): void {
   let parts: Register | null = null
   worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => {
     if (data.kind === 'rules') return void (data.number === lastQuestion && (answered.value = data))
+    if (data.kind === 'inputs') return void (inputs.value = data.inputs)
     parts = withChange(parts, data.change)
-    if (data.questions === null) return
-    const { questions } = data
+    const { last } = data
+    if (last === null || !isWhole.peek()) return
+    const known = kept.peek()
     batch(() => {
       drawn.value = parts
-      asked.value = questions
+      asked.value = last.questions
+      stands.value = { summary: last.summary !== null && last.summary === known?.summary.hash, risks: last.risks !== null && last.risks === known?.risks.hash }
     })
   })
   worker.addEventListener('error', (event) => {
@@ -72,90 +89,27 @@ function start(): void {
     failed.value = (event as { readonly message?: string }).message ?? ''
   })
   // The facts of all services are a fifth of a first page: they come beside it.
-  const told = import('../data/catalogue.ts').then(({ catalogue }) => send({ kind: 'start', services: catalogue.services, today: day.value }))
+  const told = import('../data/catalogue.ts').then(({ catalogue }) => send({ kind: 'start', services: catalogue.services, today: day.peek() }))
   told.catch(() => (failed.value = ''))
-
-  // Changes are gathered and sent in order; the register is drawn when nothing more waits to be sent.
-  let queue: (() => void)[] = []
-  let running = false
-  async function run(): Promise<void> {
-    running = true
-    await told
-    while (queue.length > 0) {
-      queue.shift()?.()
-      if (queue.length > 0) await pause()
-    }
-    send({ kind: 'draw' })
-    running = false
-  }
-  const enqueue = (steps: readonly (() => void)[]) => {
-    if (steps.length === 0) return
-    queue = [...queue, ...steps]
-    if (!running) void run()
-  }
-
-  const sent = new Map<string, Table>()
+  feed({ send, isWhole, day, told, orderOf })
   effect(() => {
-    const { evidence, presence, trend } = tables.value
-    const wanted: readonly Table[] = [...evidence.toSorted(byPeriod).slice(-windowMonths), ...presence, ...trend]
-    if (isWhole.value) enqueue(tableSteps(sent, wanted, send))
-  })
-  let known: typeof acts.value = []
-  effect(() => {
-    if (!isWhole.value || acts.value === known) return
-    const next = acts.value
-    const keep = known.at(-1)?.hash === next[known.length - 1]?.hash ? known.length : 0
-    known = next
-    enqueue([() => send({ kind: 'acts', keep, acts: next.slice(keep) })])
-  })
-  for (const document of documents) {
-    let before: ReadonlyMap<string, Entry> = new Map()
-    effect(() => {
-      if (!isWhole.value) return
-      const after = entries(document).value
-      const changes = changesBetween(before, after)
-      before = after
-      if (changes.length > 0) enqueue([() => send({ kind: 'entries', document, changes })])
-    })
-  }
-  effect(() => {
-    const now = day.value
-    if (isWhole.value) enqueue([() => send({ kind: 'today', today: now })])
-  })
-  document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'visible') day.value = localDay(new Date())
+    // Signed out, or another ledger: what was drawn is nobody's any more.
+    if (!fetched.value) drawn.value = null
   })
 }
 
-const byPeriod = (a: Table, b: Table) => (a.period < b.period ? -1 : 1)
-const pause = () => new Promise((resolve) => setTimeout(resolve, 0))
-
-function tableSteps(sent: Map<string, Table>, wanted: readonly Table[], send: (message: ToWorker) => void): (() => void)[] {
-  const steps: (() => void)[] = []
-  const names = new Set(wanted.map(tableName))
-  const gone = [...sent.keys()].filter((name) => !names.has(name))
-  for (const name of gone) sent.delete(name)
-  if (gone.length > 0) steps.push(() => send({ kind: 'forget', tables: gone }))
-  for (const table of wanted) {
-    const name = tableName(table)
-    if (sent.get(name)?.issue === table.issue) continue
-    sent.set(name, table)
-    for (let at = 0; at === 0 || at < table.rows.length; at += rowsInPart) {
-      const part = { ...table, rows: table.rows.slice(at, at + rowsInPart) } as Table
-      steps.push(() => send({ kind: 'rows', table: part, first: at === 0 }))
-    }
-  }
-  return steps
+function orderOf(): DrawOrder {
+  const { value: who } = session
+  return { declared: declared.value, keep: savedHere.value && who !== null ? { database: databaseName, build, owner: ownerOf(who) } : null }
 }
 
-function changesBetween(before: ReadonlyMap<string, Entry>, after: ReadonlyMap<string, Entry>): [string, Entry | null][] {
-  const changes: [string, Entry | null][] = []
-  for (const [key, entry] of after) {
-    const known = before.get(key)
-    if (known !== entry && JSON.stringify(known) !== JSON.stringify(entry)) changes.push([key, entry])
-  }
-  for (const key of before.keys()) if (!after.has(key)) changes.push([key, null])
-  return changes
-}
+document.addEventListener('visibilitychange', () => {
+  if (document.visibilityState === 'visible') day.value = localDay(new Date())
+})
 
-start()
+// What was kept is painted first: the worker begins when everything has been read.
+const stop = effect(() => {
+  if (!isWhole.value) return
+  queueMicrotask(() => stop())
+  start()
+})

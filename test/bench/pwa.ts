@@ -42,6 +42,7 @@ async function answers(): Promise<ReadonlyMap<string, unknown>> {
   return new Map<string, unknown>([
     ['/api/session', large.session],
     ['/api/acts', { acts: large.acts }],
+    ['/api/reports', { reports: [] }],
     ['/api/tables', { tables: named.map(({ table: { kind, period, issue }, hash, bytes }) => ({ kind, period, issue, hash, bytes })) }],
     ...named.map(({ table, hash }) => [`/api/tables/${hash}`, table] as const),
   ])
@@ -111,7 +112,7 @@ function watch(): void {
   Object.assign(seen, { painted: null, long: [], events: [] })
   new PerformanceObserver((list) => list.getEntries().forEach((entry) => seen.long.push(entry.duration))).observe({ type: 'longtask', buffered: true })
   new PerformanceObserver((list) => list.getEntries().forEach((entry) => seen.events.push(entry.duration))).observe({ type: 'event', buffered: true, durationThreshold: 16 } as PerformanceObserverInit)
-  const look = () => (document.querySelector('.totals, .inventory .row-link, #bare') === null ? requestAnimationFrame(look) : setTimeout(() => (seen.painted = performance.now())))
+  const look = () => (document.querySelector('.totals, .inventory .row-link, .risk-list .row-link, #bare') === null ? requestAnimationFrame(look) : setTimeout(() => (seen.painted = performance.now())))
   requestAnimationFrame(look)
 }
 type Seen = { readonly painted: number; readonly long: readonly number[]; readonly events: readonly number[] }
@@ -161,36 +162,47 @@ async function fill(url: string): Promise<void> {
 async function starts(url: string): Promise<void> {
   const bare = join(profile, 'bare.html')
   writeFileSync(bare, '<!doctype html><title>bare</title><h1 id="bare">Bare</h1>')
-  const [own, base, long, typed, sorted]: number[][] = [[], [], [], [], []]
+  const own: Record<string, number[]> = {}
+  const note = (name: string, value: number) => (own[name] ??= []).push(value)
   for (let index = 0; index < launches; index++) {
     const context = await launch()
     const page = await context.newPage()
     await page.goto(`file://${bare}`)
-    base?.push((await read(page, 100)).painted)
+    note('bare', (await read(page, 100)).painted)
     await page.goto(url)
     const start = await read(page, 3_000)
-    own?.push(start.painted)
-    long?.push(Math.max(0, ...start.long))
-    await page.goto(`${url}/inventory?view=all`)
-    await read(page, 3_000)
+    note('overview', start.painted)
+    note('long', Math.max(0, ...start.long))
     const during = async (work: () => Promise<void>) => {
       await page.evaluate('globalThis.events.length = 0')
       await work()
       await page.waitForTimeout(500)
       return Math.max(0, ...(await page.evaluate(() => (globalThis as unknown as { events: number[] }).events)))
     }
-    typed?.push(await during(() => page.locator('[data-filter]').pressSequentially('claud', { delay: 60 })))
-    sorted?.push(await during(() => page.getByRole('button', { name: 'Service' }).click()))
+    for (const [name, path, head] of [['services', '/inventory?view=all', 'Service'], ['risks', '/risks?view=uses', 'Risk']] as const) {
+      await page.goto(`${url}${path}`)
+      note(name, (await read(page, 3_000)).painted)
+      note(`typed ${name}`, await during(() => page.locator('[data-filter]').pressSequentially('claud', { delay: 60 })))
+      await page.locator('[data-filter]').fill('')
+      note(`sorted ${name}`, await during(() => page.getByRole('button', { name: head, exact: true }).click()))
+    }
+    if (index === 0) rows = await page.evaluate(() => Number(document.querySelector('table[aria-rowcount]')?.getAttribute('aria-rowcount')) - 1)
     await context.close()
   }
-  const ms = (values: readonly number[] = []) => `${Math.round(median(values))} ms (${Math.round(Math.min(...values))}–${Math.round(Math.max(...values))})`
-  line('cold start, relay gone, overview complete', ms(own), '1,000 ms')
-  line('  a bare page in the same browser', ms(base), '-')
-  line('  ratio', (median(own ?? []) / Math.max(1, median(base ?? []))).toFixed(1), '-')
-  line('longest task of the start', ms(long), '50 ms')
-  line('typing a filter over 300 services, longest event', ms(typed), '100 ms')
-  line('sorting 300 services, longest event', ms(sorted), '100 ms')
+  const of = (name: string) => own[name] ?? []
+  const ms = (name: string) => `${Math.round(median(of(name)))} ms (${Math.round(Math.min(...of(name)))}–${Math.round(Math.max(...of(name)))})`
+  line('cold start, relay gone, overview complete', ms('overview'), '1,000 ms')
+  line('  inventory', ms('services'), '1,000 ms')
+  line('  risks by use', ms('risks'), '1,000 ms')
+  line('  a bare page in the same browser', ms('bare'), '-')
+  line('  ratio of the overview', (median(of('overview')) / Math.max(1, median(of('bare')))).toFixed(1), '-')
+  line('longest task of the start', ms('long'), '50 ms')
+  line('typing a filter over 300 services, longest event', ms('typed services'), '100 ms')
+  line('sorting 300 services, longest event', ms('sorted services'), '100 ms')
+  line(`typing a filter over ${rows.toLocaleString('en')} risks, longest event`, ms('typed risks'), '100 ms')
+  line(`sorting ${rows.toLocaleString('en')} risks, longest event`, ms('sorted risks'), '100 ms')
 }
+let rows = 0
 
 console.log(`load ${loadavg().map((value) => value.toFixed(1)).join(' ')}; ${months} months, 300 services, ${records.toLocaleString('en')} records, ${launches} launches`)
 sizes()

@@ -209,6 +209,53 @@ describe('with the relay gone', () => {
   })
 })
 
+describe('what was shown last', () => {
+  /** A page in which no worker ever answers: what it shows of the register can only be what was kept. */
+  async function withoutWorker(path: string, selector: string): Promise<string | null> {
+    const still = await page.context().newPage()
+    try {
+      await still.addInitScript(() => {
+        globalThis.Worker = class extends EventTarget { postMessage() { /* stays silent */ } } as unknown as typeof Worker
+      })
+      await still.goto(workspace.url + path)
+      await still.locator(`${selector}, output.soft:not(:empty)`).first().waitFor()
+      return (await still.locator(selector).count()) === 0 ? null : await still.locator('main').innerText()
+    } finally {
+      await still.close()
+    }
+  }
+  const pages = [['/', '.totals'], ['/inventory', '.inventory .row-link'], ['/risks', '.kinds .row-link']] as const
+  /** The kept row, after a change where one is given. */
+  const kept = (change: object | null) =>
+    page.evaluate(async (change) => {
+      const opening = indexedDB.open('daybook')
+      await new Promise((resolve) => (opening.onsuccess = resolve))
+      const transaction = opening.result.transaction('model', 'readwrite')
+      const reading = transaction.objectStore('model').get('model')
+      await new Promise((resolve) => (reading.onsuccess = resolve))
+      const row = reading.result as object | undefined
+      if (change !== null) transaction.objectStore('model').put({ ...row, ...change }, 'model')
+      await new Promise((resolve) => (transaction.oncomplete = resolve))
+      opening.result.close()
+      return row
+    }, change)
+
+  it('is painted before the register is drawn, word for word, and never when it is spoilt', async () => {
+    await workspace.stop()
+    for (const [path, selector] of pages) {
+      await open(path)
+      await page.locator(selector).first().waitFor()
+      await expect.poll(() => kept(null), { timeout: 15_000 }).toBeDefined()
+      expect(await withoutWorker(path, selector)).toBe(await page.locator('main').innerText())
+    }
+    await kept({ summary: { text: '{}', hash: 'x' } })
+    expect(await withoutWorker('/', '.totals')).toBe(null)
+    await open('/')
+    await page.locator('.totals').waitFor()
+    await workspace.start()
+  })
+})
+
 it('says when a new version is ready, and takes it when asked', async () => {
   await open('/inventory')
   await appendFile(join(folder, 'pwa', 'service-worker.js'), '\n// next version\n')

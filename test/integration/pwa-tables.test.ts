@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { hashValue } from '#shared/canonical/hash.ts'
 import type { Table, TableOf } from '#shared/table/schema.ts'
-import { createBrowser, signIn, startRelay, stopAll, type Browser } from './pwa-client.ts'
+import { createBrowser, signIn, startRelay, stopAll, type Browser, type Tab } from './pwa-client.ts'
 
 afterEach(stopAll)
 
@@ -46,8 +46,12 @@ describe('published tables', () => {
     const all = [...evidence, presence('2026-07', 1)]
     publish(browser, await Promise.all(all.map(async (table) => ({ hash: await hashValue(crypto.subtle, table), table }))))
     await tab.engine.syncNow()
-    expect(tab.state.tables.value.evidence.map(({ period }) => period)).toEqual(['2026-09', '2026-10', '2026-11'])
+    const names = (tab: Tab) => tab.state.published.value.map(({ kind, period }) => `${kind} ${period}`).sort()
+    const kept = ['evidence 2026-09', 'evidence 2026-10', 'evidence 2026-11', 'presence 2026-07']
+    expect(names(tab)).toEqual(kept)
     expect(tab.state.tables.value.presence).toHaveLength(1)
+    browser.goOffline()
+    expect(names(await browser.openTab())).toEqual(kept)
   })
 
   it('that do not match their hash are left out, and that is said', async () => {

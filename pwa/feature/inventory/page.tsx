@@ -3,7 +3,8 @@ import { formatDay, formatNumber } from '#shared/message/format.ts'
 import { catalogueMessages } from '#shared/message/catalogue.ts'
 import { pwaInventoryMessages } from '#shared/message/pwa-inventory.ts'
 import { pwaRegisterMessages } from '#shared/message/pwa-register.ts'
-import type { Register, ServiceView } from '#shared/register/index.ts'
+import type { ServiceView } from '#shared/register/index.ts'
+import type { Summary } from '#shared/register/readModel.ts'
 import { riskRank } from '#shared/register/level.ts'
 import { levels, serviceStatuses } from '#shared/taxonomy/lists.ts'
 import { LinkButton } from '../../ui/button/index.tsx'
@@ -13,7 +14,7 @@ import { locale, textsOf } from '../../ui/locale/index.ts'
 import { PageHeader } from '../../ui/page/index.tsx'
 import { Table, type Column } from '../../ui/table/index.tsx'
 import { Tabs } from '../../ui/tabs/index.tsx'
-import { bandLabel, BrowsersCell, DataLevels, LogsMark, RegisterGate, RiskLevelMark, ServiceStatusMark, setQuery, useQuery, useRowKeys, weekNumber, whyText } from '../mark/index.tsx'
+import { bandLabel, BrowsersCell, DataLevels, LogsMark, RiskLevelMark, ServiceStatusMark, setQuery, SummaryGate, useQuery, useRowKeys, weekNumber, whyText } from '../mark/index.tsx'
 import { FilterBar } from './parts/filter-bar.tsx'
 import { inventoryViews, matches, readQuery, servicesOf } from './state.ts'
 import './inventory.css'
@@ -23,17 +24,17 @@ const weeksShown = 12
 /** Which AI services are used here? One line a service. */
 export function InventoryPage() {
   useRowKeys()
-  return <RegisterGate>{(register) => <Inventory register={register} />}</RegisterGate>
+  return <SummaryGate>{(summary) => <Inventory summary={summary} />}</SummaryGate>
 }
 
-function Inventory({ register }: { readonly register: Register }) {
+function Inventory({ summary: { services: all, period } }: { readonly summary: Summary }) {
   const texts = textsOf(pwaInventoryMessages)
   const { query, url, change } = useQuery()
   const { view, filters } = readQuery(query)
-  const all = useMemo(() => [...register.services.values()].map((service) => service.view), [register])
   const inView = useMemo(() => servicesOf(all, view), [all, view])
   const rows = inView.filter((service) => matches(service, filters))
-  const columns = columnsOf(register)
+  const columns = useMemo(() => columnsOf(period), [period, locale.value])
+  const counts = useMemo(() => new Map(inventoryViews.map((id) => [id, servicesOf(all, id).length])), [all])
   if (all.length === 0) {
     return (
       <>
@@ -52,7 +53,7 @@ function Inventory({ register }: { readonly register: Register }) {
           id,
           label: texts.view[id],
           href: setQuery(url, { view: id === 'needs' ? null : id }),
-          count: formatNumber(locale.value, servicesOf(all, id).length),
+          count: formatNumber(locale.value, counts.get(id) ?? 0),
         }))}
       />
       <FilterBar filters={filters} change={change} />
@@ -82,7 +83,7 @@ function ImportLink() {
   return <LinkButton href="/import" icon="search">{textsOf(pwaRegisterMessages).compareLogs}</LinkButton>
 }
 
-function columnsOf({ period }: Register): readonly Column<ServiceView>[] {
+function columnsOf(period: Summary['period']): readonly Column<ServiceView>[] {
   const { column: texts, bars, risks } = textsOf(pwaInventoryMessages)
   const words = textsOf(pwaRegisterMessages)
   const categories = textsOf(catalogueMessages).category

@@ -1,7 +1,8 @@
 import { formatMonths, formatNumber } from '#shared/message/format.ts'
 import { pwaRegisterMessages } from '#shared/message/pwa-register.ts'
 import { taxonomyMessages } from '#shared/message/taxonomy.ts'
-import type { RiskInstance, SeenIn } from '#shared/register/index.ts'
+import type { SeenIn } from '#shared/register/index.ts'
+import type { RiskLine } from '#shared/register/readModel.ts'
 import { levelOrder } from '#shared/register/level.ts'
 import type { RiskLevel } from '#shared/risk/schema.ts'
 import { levels as dataLevels } from '#shared/taxonomy/lists.ts'
@@ -39,7 +40,7 @@ export function RiskLevelMark({ level }: { readonly level: RiskLevel | null }) {
 }
 
 /** Where a risk stands. */
-export function RiskStatusMark({ risk }: { readonly risk: RiskInstance }) {
+export function RiskStatusMark({ risk }: { readonly risk: RiskLine }) {
   const texts = textsOf(pwaRegisterMessages)
   if (risk.status === 'accepted' && risk.acceptance !== null) return <StatusPill tone="partial">{texts.acceptedUntil(risk.acceptance.until)}</StatusPill>
   if (risk.acceptance?.state === 'reopened' && risk.acceptance.why !== null) return <StatusPill tone="attention">{texts.reopened[risk.acceptance.why]}</StatusPill>

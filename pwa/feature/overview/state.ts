@@ -1,11 +1,10 @@
 import { computed } from '@preact/signals'
-import type { Register, ServiceView } from '#shared/register/index.ts'
-import { declaredOf, type Declared } from '#shared/register/declared.ts'
+import type { ServiceView } from '#shared/register/index.ts'
+import type { Summary } from '#shared/register/readModel.ts'
 import { riskRank } from '#shared/register/level.ts'
 import type { RiskLevel } from '#shared/risk/schema.ts'
 import type { Band } from '#shared/table/schema.ts'
-import { tables } from '../../data/index.ts'
-import { questions, register } from '../../worker/index.ts'
+import { summary } from '../../worker/index.ts'
 
 /** Services that need a decision: highest risk first, then how many such risks, then spread. */
 export function needingDecision(services: readonly ServiceView[]): ServiceView[] {
@@ -20,7 +19,7 @@ function spread(service: ServiceView): number {
   return service.browsers?.from ?? 0
 }
 
-export const views = computed<readonly ServiceView[]>(() => [...(register.value?.services.values() ?? [])].map((service) => service.view))
+export const views = computed<readonly ServiceView[]>(() => summary.value?.services ?? [])
 
 export const totals = computed(() => {
   // A service counts once, at its highest level: single risks are many, and say less about where to begin.
@@ -30,16 +29,16 @@ export const totals = computed(() => {
     needs: views.value.filter((service) => service.needs.length > 0).length,
     critical: count('critical'),
     high: count('high'),
-    questions: questions.value.length,
+    questions: summary.value?.questions ?? 0,
     unanswered: views.value.filter((service) => service.unanswered).length,
   }
 })
 
 /** The services used most in the newest week, with their weeks, oldest first. */
-export function mostUsed({ services, period }: Register, count: number, weeks: number): { readonly view: ServiceView; readonly points: readonly { readonly week: string; readonly band: Band | null }[] }[] {
+export function mostUsed({ services, period }: Pick<Summary, 'services' | 'period'>, count: number, weeks: number): { readonly view: ServiceView; readonly points: readonly { readonly week: string; readonly band: Band | null }[] }[] {
   const shown = period.weeks.slice(0, weeks)
-  return [...services.values()]
-    .map(({ view }) => ({ view, points: shown.map((week, index) => ({ week, band: view.trend[index] ?? null })).reverse() }))
+  return services
+    .map((view) => ({ view, points: shown.map((week, index) => ({ week, band: view.trend[index] ?? null })).reverse() }))
     .filter(({ points }) => points.some((point) => point.band !== null))
     .sort((a, b) => spread(b.view) - spread(a.view) || sum(b.points) - sum(a.points) || (a.view.name < b.view.name ? -1 : 1))
     .slice(0, count)
@@ -48,6 +47,3 @@ export function mostUsed({ services, period }: Register, count: number, weeks: n
 function sum(points: readonly { readonly band: Band | null }[]): number {
   return points.reduce((total, { band }) => total + (band?.from ?? 0), 0)
 }
-
-/** Declared sessions of the newest closed month; null while none is published. */
-export const declared = computed<Declared | null>(() => declaredOf(tables.value.departments))

@@ -1,21 +1,22 @@
 import { useMemo } from 'preact/hooks'
-import { formatNumber } from '#shared/message/format.ts'
+import { formatNumber, type Locale } from '#shared/message/format.ts'
 import { pwaRisksMessages } from '#shared/message/pwa-risks.ts'
 import { riskText } from '#shared/message/risk.ts'
+import { compareRisks, type RiskLine } from '#shared/register/readModel.ts'
 import { EmptyState } from '../../ui/empty/index.tsx'
 import { locale, textsOf } from '../../ui/locale/index.ts'
 import { PageHeader } from '../../ui/page/index.tsx'
 import { Tabs } from '../../ui/tabs/index.tsx'
-import { questions, riskInstances } from '../../worker/index.ts'
-import { RegisterGate, setQuery, useQuery, useRowKeys } from '../mark/index.tsx'
-import { serviceName } from '../name/index.tsx'
+import { riskInstances, riskLines, summary } from '../../worker/index.ts'
+import { RegisterGate, setQuery, SummaryGate, useQuery, useRowKeys } from '../mark/index.tsx'
+import { nameOf } from './name.ts'
 import { ExplainPanel } from './parts/explain.tsx'
 import { RiskFilterBar } from './parts/filter-bar.tsx'
 import { RiskKinds } from './parts/kinds.tsx'
 import { RiskList } from './parts/list.tsx'
 import { RiskMap } from './parts/map.tsx'
 import { QuestionList } from './parts/questions.tsx'
-import { compareRisks, kindsOf, matches, readQuery, riskViews, viewOf } from './state.ts'
+import { kindsOf, matches, readQuery, riskViews, viewOf } from './state.ts'
 import './risks.css'
 
 /** What can go wrong, and what decides it? The map, the list, and the open questions. */
@@ -34,9 +35,9 @@ function Risks({ selected }: { readonly selected: string | null }) {
   useRowKeys()
   const view = selected === null ? viewOf(query) : 'uses'
   return (
-    <RegisterGate>
+    <SummaryGate>
       {() => {
-        const all = riskInstances.value
+        const all = riskLines.value ?? []
         if (all.length === 0) {
           return (
             <>
@@ -48,28 +49,37 @@ function Risks({ selected }: { readonly selected: string | null }) {
         const active = all.filter((risk) => risk.active)
         const kinds = new Set(active.map(({ risk }) => risk)).size
         const services = new Set(active.flatMap(({ service }) => service ?? [])).size
-        const counts = { kinds, uses: active.length, questions: questions.value.length }
+        const counts = { kinds, uses: active.length, questions: summary.value?.questions ?? 0 }
         const hrefs = { kinds: '/risks', uses: '/risks?view=uses', questions: '/risks?view=questions' }
         return (
           <>
             <PageHeader title={texts.title} note={texts.note(kinds, services)} />
             <Tabs label={texts.views} current={view} tabs={riskViews.map((id) => ({ id, label: texts.view[id], href: hrefs[id], count: formatNumber(locale.value, counts[id]) }))} />
-            {view === 'questions' ? <QuestionList /> : <RegisterView view={view} url={url} selected={selected} />}
+            {view === 'questions' ? <RegisterGate>{() => <QuestionList />}</RegisterGate> : <RegisterView all={all} view={view} url={url} selected={selected} />}
           </>
         )
       }}
-    </RegisterGate>
+    </SummaryGate>
   )
 }
 
-type RegisterViewProps = { readonly view: 'kinds' | 'uses'; readonly url: string; readonly selected: string | null }
+/** What a text is looked for in: title, service and id of a risk, in lower case, put together once. */
+function wordsIn(language: Locale): (risk: RiskLine) => string {
+  const known = new WeakMap<RiskLine, string>()
+  return (risk) => {
+    const words = known.get(risk) ?? `${riskText(risk.risk, language).title} ${nameOf(risk.service)} ${risk.risk}`.toLowerCase()
+    known.set(risk, words)
+    return words
+  }
+}
 
-function RegisterView({ view, url, selected }: RegisterViewProps) {
+type RegisterViewProps = { readonly all: readonly RiskLine[]; readonly view: 'kinds' | 'uses'; readonly url: string; readonly selected: string | null }
+
+function RegisterView({ all, view, url, selected }: RegisterViewProps) {
   const { query, change } = useQuery()
   const filters = readQuery(query)
-  const all = riskInstances.value
   const sorted = useMemo(() => all.toSorted(compareRisks), [all])
-  const words = (risk: (typeof all)[number]) => `${riskText(risk.risk, locale.value).title} ${serviceName(risk.service)} ${risk.risk}`
+  const words = useMemo(() => wordsIn(locale.value), [all, locale.value])
   const rows = sorted.filter((risk) => matches(risk, filters, words))
   const kinds = view === 'kinds' ? kindsOf(rows) : null
   const { cell: _, ...beforeCell } = filters
@@ -82,7 +92,7 @@ function RegisterView({ view, url, selected }: RegisterViewProps) {
     </section>
   )
   if (selected !== null) {
-    const chosen = all.find((risk) => risk.id === selected) ?? null
+    const chosen = riskInstances.value.find((risk) => risk.id === selected) ?? null
     return (
       <div class="risks-beside">
         {list}

@@ -1,13 +1,14 @@
 import { beforeAll, expect, it } from 'vitest'
 import { buildRegister, type RiskInstance } from '#shared/register/index.ts'
+import { compareRisks, type RiskLine } from '#shared/register/readModel.ts'
 import { fixtureWorkspace } from '#test/fixture/workspace.ts'
-import { cellQuery, compareRisks, countCells, kindsOf, matches, readQuery, viewOf } from './state.ts'
+import { cellQuery, countCells, kindsOf, matches, readQuery, viewOf } from './state.ts'
 
 let risks: RiskInstance[]
 beforeAll(async () => {
   risks = [...buildRegister(await fixtureWorkspace()).services.values()].flatMap((service) => service.risks)
 })
-const words = (risk: RiskInstance) => risk.id
+const words = (risk: RiskLine) => risk.id.toLowerCase()
 
 it('each active risk stands in one cell of the map, and choosing the cell lists it', () => {
   for (const score of ['current', 'inherent'] as const) {

@@ -1,4 +1,4 @@
-import type { RiskInstance } from '#shared/register/index.ts'
+import type { RiskLine } from '#shared/register/readModel.ts'
 import { levelOrder, riskRank } from '#shared/register/level.ts'
 import type { RiskId, RiskLevel } from '#shared/risk/schema.ts'
 import type { Score } from '#shared/risk/score.ts'
@@ -14,7 +14,7 @@ export type RiskView = (typeof riskViews)[number]
 export type RiskFilters = {
   readonly score: ScoreKind
   readonly level?: RiskLevel
-  readonly status?: RiskInstance['status']
+  readonly status?: RiskLine['status']
   /** A cell of the map. */
   readonly cell?: Score
   readonly service?: string
@@ -54,16 +54,15 @@ export type RiskKind = {
   readonly risk: RiskId
   readonly level: RiskLevel | null
   /** Highest first. */
-  readonly instances: readonly RiskInstance[]
+  readonly instances: readonly RiskLine[]
   /** How many of them have the highest level. */
   readonly atLevel: number
   readonly isOrganisation: boolean
 }
 
 /** Active risks, each kind once: the highest level first, then where most services have it. */
-export function kindsOf(sorted: readonly RiskInstance[]): RiskKind[] {
-  const groups = new Map<RiskId, RiskInstance[]>()
-  for (const instance of sorted) if (instance.active) groups.set(instance.risk, [...(groups.get(instance.risk) ?? []), instance])
+export function kindsOf(sorted: readonly RiskLine[]): RiskKind[] {
+  const groups = Map.groupBy(sorted.filter(({ active }) => active), ({ risk }) => risk)
   return [...groups]
     .map(([risk, instances]) => {
       const level = instances[0]?.level ?? null
@@ -72,33 +71,26 @@ export function kindsOf(sorted: readonly RiskInstance[]): RiskKind[] {
     .sort((a, b) => riskRank(b.level) - riskRank(a.level) || b.atLevel - a.atLevel || b.instances.length - a.instances.length || (a.risk < b.risk ? -1 : 1))
 }
 
-/** Does the list show this risk? Active ones; what waits for facts or for employees is shown on request alone. */
-export function matches(risk: RiskInstance, filters: RiskFilters, words: (risk: RiskInstance) => string): boolean {
+/**
+ * Does the list show this risk? Active ones; what waits for facts or for employees is shown on request alone.
+ * @param words what a text is looked for in, in lower case
+ */
+export function matches(risk: RiskLine, filters: RiskFilters, words: (risk: RiskLine) => string): boolean {
   if (filters.status === undefined ? !risk.active : risk.status !== filters.status) return false
   if (filters.risk !== undefined && risk.risk !== filters.risk) return false
   if (filters.level !== undefined && risk.level !== filters.level) return false
   if (filters.service !== undefined && (risk.service ?? 'organisation') !== filters.service) return false
   if (filters.cell !== undefined && !isAt(risk[filters.score], filters.cell)) return false
   const text = filters.text?.trim().toLowerCase() ?? ''
-  return text === '' || words(risk).toLowerCase().includes(text)
+  return text === '' || words(risk).includes(text)
 }
 
 function isAt(score: Score | null, cell: Score): boolean {
   return score?.likelihood === cell.likelihood && score.impact === cell.impact
 }
 
-/** Active risks first by level, impact and likelihood, then those that wait for facts. */
-export function compareRisks(a: RiskInstance, b: RiskInstance): number {
-  return (
-    riskRank(b.level) - riskRank(a.level) ||
-    (b.current?.impact ?? 0) - (a.current?.impact ?? 0) ||
-    (b.current?.likelihood ?? 0) - (a.current?.likelihood ?? 0) ||
-    (a.id < b.id ? -1 : 1)
-  )
-}
-
 /** Number of active risks in each cell, `counts[impact - 1][likelihood - 1]`. */
-export function countCells(risks: readonly RiskInstance[], score: ScoreKind): number[][] {
+export function countCells(risks: readonly RiskLine[], score: ScoreKind): number[][] {
   const counts = Array.from({ length: 5 }, () => [0, 0, 0, 0, 0])
   for (const risk of risks) {
     const at = risk[score]

@@ -33,7 +33,10 @@ export function Table<Row>({ caption, columns, rows, keyOf, sort: initial, hrefO
   const [sort, setSort] = useState<Sort | null>(initial ?? null)
   const sorted = useMemo(() => sortRows(rows, columns, sort), [rows, columns, sort])
   const body = useRef<HTMLTableSectionElement>(null)
-  const part = useWindowedRows(body, sorted.length, sorted.length > windowedAbove)
+  // Once too large, always so: a filter must not put hundreds of rows into the page between two letters.
+  const isLarge = useRef(false)
+  isLarge.current ||= sorted.length > windowedAbove
+  const part = useWindowedRows(body, sorted.length, isLarge.current)
   if (rows.length === 0 && empty !== undefined) return <>{empty}</>
 
   const shown = sorted.slice(part.start, part.end)
@@ -51,24 +54,36 @@ export function Table<Row>({ caption, columns, rows, keyOf, sort: initial, hrefO
         <tbody ref={body} onKeyDown={moveAmongRows}>
           {part.before > 0 && <tr class="table-space" style={{ height: `${part.before}px` }} />}
           {shown.map((row, offset) => (
-            <tr key={keyOf(row)} aria-rowindex={part.start + offset + 2} class={keyOf(row) === selected ? 'selected' : ''}>
-              {columns.map((column, index) => (
-                <td key={column.id} class={classOf(column)}>
-                  {index === 0 && hrefOf ? (
-                    <a class="row-link" href={hrefOf(row)}>
-                      {column.cell(row)}
-                    </a>
-                  ) : (
-                    column.cell(row)
-                  )}
-                </td>
-              ))}
-            </tr>
+            <TableRow key={keyOf(row)} row={row} columns={columns} place={part.start + offset + 2} isSelected={keyOf(row) === selected} href={hrefOf?.(row)} />
           ))}
           {part.after > 0 && <tr class="table-space" style={{ height: `${part.after}px` }} />}
         </tbody>
       </table>
     </div>
+  )
+}
+
+type TableRowProps<Row> = { readonly row: Row; readonly columns: readonly Column<Row>[]; readonly place: number; readonly isSelected: boolean; readonly href: string | undefined }
+
+/** A row that has not changed is not drawn again, as long as its page keeps the columns. */
+function TableRow<Row>({ row, columns, place, isSelected, href }: TableRowProps<Row>) {
+  return useMemo(
+    () => (
+      <tr aria-rowindex={place} class={isSelected ? 'selected' : ''}>
+        {columns.map((column, index) => (
+          <td key={column.id} class={classOf(column)}>
+            {index === 0 && href !== undefined ? (
+              <a class="row-link" href={href}>
+                {column.cell(row)}
+              </a>
+            ) : (
+              column.cell(row)
+            )}
+          </td>
+        ))}
+      </tr>
+    ),
+    [row, columns, place, isSelected, href],
   )
 }
 

@@ -22,12 +22,28 @@ export function sortRows<Row>(rows: readonly Row[], columns: readonly Column<Row
   const value = columns.find((column) => column.id === sort?.column)?.value
   if (sort === null || value === undefined) return rows
   const direction = sort.order === 'ascending' ? 1 : -1
+  const keys = rows.map(value)
+  const places = placesOf(keys)
   return rows
-    .map((row) => ({ row, key: value(row) }))
+    .map((row, index) => {
+      const key = keys[index] ?? null
+      return { row, key: typeof key === 'string' ? (places.get(key) ?? 0) : key }
+    })
     .sort((a, b) => {
       if (a.key === null || b.key === null) return a.key === b.key ? 0 : a.key === null ? 1 : -1
-      const order = typeof a.key === 'number' && typeof b.key === 'number' ? a.key - b.key : collator.compare(String(a.key), String(b.key))
-      return direction * order
+      return direction * (a.key - b.key)
     })
     .map(({ row }) => row)
+}
+
+/** Texts repeat: each is compared with the others once, and rows by numbers. Texts that count as equal have one place. */
+function placesOf(keys: readonly (string | number | null)[]): ReadonlyMap<string, number> {
+  const texts = [...new Set(keys.filter((key) => typeof key === 'string'))].sort(collator.compare)
+  const places = new Map<string, number>()
+  let place = 0
+  for (const [index, text] of texts.entries()) {
+    if (index > 0 && collator.compare(texts[index - 1] as string, text) !== 0) place++
+    places.set(text, place)
+  }
+  return places
 }

@@ -2,11 +2,18 @@ import { observeWindowOffset, observeWindowRect, Virtualizer, windowScroll } fro
 import type { Part } from './windowed.ts'
 
 /** Rows kept ready above and below what is seen. */
-const spare = 12
+const spare = 8
 
-/** Tells which of `count` rows of a table body are near the window, now and whenever it scrolls. @returns how to stop */
-export function watchRows(body: HTMLElement, count: number, onPart: (part: Part) => void): () => void {
+export type Watch = {
+  /** The table has so many rows now. */
+  readonly setCount: (count: number) => void
+  readonly stop: () => void
+}
+
+/** Tells which of `count` rows of a table body are near the window, now and whenever it scrolls. */
+export function watchRows(body: HTMLElement, count: number, onPart: (part: Part) => void): Watch {
   const height = Number.parseFloat(getComputedStyle(body).getPropertyValue('--row')) || 32
+  let last: Part | null = null
   const rows: Virtualizer<Window, Element> = new Virtualizer<Window, Element>({
     count,
     getScrollElement: () => window,
@@ -18,12 +25,31 @@ export function watchRows(body: HTMLElement, count: number, onPart: (part: Part)
     scrollToFn: windowScroll,
     initialRect: { width: window.innerWidth, height: window.innerHeight },
     initialOffset: () => window.scrollY,
-    onChange: () => onPart(partOf(rows)),
+    onChange: tell,
   })
   const stop = rows._didMount()
   rows._willUpdate()
-  onPart(partOf(rows))
-  return stop
+  tell()
+
+  function tell(): void {
+    const part = partOf(rows)
+    if (isSame(part, last)) return
+    last = part
+    onPart(part)
+  }
+
+  return {
+    setCount(next) {
+      rows.setOptions({ ...rows.options, count: next })
+      rows._willUpdate()
+      tell()
+    },
+    stop,
+  }
+}
+
+function isSame(a: Part, b: Part | null): boolean {
+  return a.start === b?.start && a.end === b.end && a.before === b.before && a.after === b.after
 }
 
 function partOf(rows: Virtualizer<Window, Element>): Part {

@@ -4,14 +4,14 @@ import { BandBar } from '../../../ui/chart/index.tsx'
 import { locale, textsOf } from '../../../ui/locale/index.ts'
 import { DefinitionList, Section } from '../../../ui/page/index.tsx'
 import { bandLabel } from '../../mark/index.tsx'
-import { declared, totals } from '../state.ts'
+import type { Declared } from '#shared/register/index.ts'
+import { totals } from '../state.ts'
 import { shareText } from './share.ts'
 
 /** How much of what was seen was also declared, and what the figures leave out. */
-export function DeclaredSection({ k }: { readonly k: number | null }) {
+export function DeclaredSection({ shares, k }: { readonly shares: Declared | null; readonly k: number | null }) {
   const { declared: texts } = textsOf(pwaOverviewMessages)
   const { level: labels } = textsOf(taxonomyMessages)
-  const shares = declared.value
   const { unanswered } = totals.value
   const most = Math.max(1, ...(shares?.levels.map(({ sessions }) => sessions.to ?? sessions.from) ?? []))
   const nameOf = (level: keyof typeof labels | 'unknown') => (level === 'unknown' ? texts.unknown : labels[level].label)

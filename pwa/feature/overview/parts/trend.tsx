@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import { pwaOverviewMessages } from '#shared/message/pwa-overview.ts'
 import { pwaRegisterMessages } from '#shared/message/pwa-register.ts'
-import type { Register } from '#shared/register/index.ts'
+import type { Summary } from '#shared/register/readModel.ts'
 import { Button } from '../../../ui/button/index.tsx'
 import { BandBar, BandBars } from '../../../ui/chart/index.tsx'
 import { textsOf } from '../../../ui/locale/index.ts'
@@ -12,11 +12,11 @@ import { mostUsed } from '../state.ts'
 const weeks = 12
 const services = 7
 
-export function TrendSection({ register }: { readonly register: Register }) {
+export function TrendSection({ summary }: { readonly summary: Summary }) {
   const { trend: texts } = textsOf(pwaOverviewMessages)
   const words = textsOf(pwaRegisterMessages)
   const [asTable, setAsTable] = useState(false)
-  const rows = mostUsed(register, services, weeks)
+  const rows = mostUsed(summary, services, weeks)
   const [first] = rows
   if (first === undefined) {
     return (

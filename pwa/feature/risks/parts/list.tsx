@@ -1,19 +1,21 @@
+import { useMemo } from 'preact/hooks'
 import { formatNumber } from '#shared/message/format.ts'
 import { pwaRegisterMessages } from '#shared/message/pwa-register.ts'
 import { pwaRisksMessages } from '#shared/message/pwa-risks.ts'
 import { riskText } from '#shared/message/risk.ts'
-import type { RiskInstance } from '#shared/register/index.ts'
+import type { RiskLine } from '#shared/register/readModel.ts'
 import { riskRank } from '#shared/register/level.ts'
 import { EmptyState } from '../../../ui/empty/index.tsx'
 import { locale, textsOf } from '../../../ui/locale/index.ts'
 import { Table, type Column } from '../../../ui/table/index.tsx'
 import { RiskLevelMark, RiskStatusMark } from '../../mark/index.tsx'
-import { serviceName } from '../../name/index.tsx'
+import { summary } from '../../../worker/index.ts'
+import { nameOf } from '../name.ts'
 import { listedStatuses, type RiskFilters } from '../state.ts'
 
 type RiskListProps = {
-  readonly rows: readonly RiskInstance[]
-  readonly all: readonly RiskInstance[]
+  readonly rows: readonly RiskLine[]
+  readonly all: readonly RiskLine[]
   readonly filters: RiskFilters
   readonly hrefOf: (id: string) => string
   /** The risk that is open beside the list; then the list shows fewer columns. */
@@ -25,7 +27,7 @@ export function RiskList({ rows, all, filters, hrefOf, selected }: RiskListProps
   const { list: texts } = textsOf(pwaRisksMessages)
   const waiting = all.filter((risk) => risk.status === 'needs-facts' && concerns(risk, filters)).length
   const undeclared = all.filter((risk) => risk.status === 'needs-declaration' && concerns(risk, filters)).length
-  const columns = columnsOf(selected !== null)
+  const columns = useMemo(() => columnsOf(selected !== null), [selected !== null, locale.value, summary.value])
   return (
     <>
       <Table
@@ -47,18 +49,18 @@ export function RiskList({ rows, all, filters, hrefOf, selected }: RiskListProps
   )
 }
 
-function concerns(risk: RiskInstance, filters: RiskFilters): boolean {
+function concerns(risk: RiskLine, filters: RiskFilters): boolean {
   return (filters.service === undefined || (risk.service ?? 'organisation') === filters.service) && (filters.risk === undefined || risk.risk === filters.risk)
 }
 
-function columnsOf(narrow: boolean): readonly Column<RiskInstance>[] {
+function columnsOf(narrow: boolean): readonly Column<RiskLine>[] {
   const { list: texts } = textsOf(pwaRisksMessages)
   const nothing = <span class="soft">{textsOf(pwaRegisterMessages).nothing}</span>
   const score = (value: number | undefined) => (value === undefined ? nothing : formatNumber(locale.value, value))
-  const title = (risk: RiskInstance) => riskText(risk.risk, locale.value).title
-  const base: readonly Column<RiskInstance>[] = [
+  const title = (risk: RiskLine) => riskText(risk.risk, locale.value).title
+  const base: readonly Column<RiskLine>[] = [
     { id: 'risk', label: texts.risk, cell: (risk) => <span title={title(risk)}>{title(risk)}</span>, value: title },
-    { id: 'service', label: texts.service, cell: (risk) => serviceName(risk.service), value: (risk) => serviceName(risk.service) },
+    { id: 'service', label: texts.service, cell: (risk) => nameOf(risk.service), value: (risk) => nameOf(risk.service) },
     { id: 'level', label: texts.level, cell: (risk) => <RiskLevelMark level={risk.level} />, value: (risk) => (risk.level === null ? null : riskRank(risk.level)) },
   ]
   if (narrow) return base

@@ -4,14 +4,14 @@ import { pwaRegisterMessages } from '#shared/message/pwa-register.ts'
 import { pwaRisksMessages } from '#shared/message/pwa-risks.ts'
 import { scaleSteps } from '#shared/message/risk.ts'
 import { levelOf } from '#shared/risk/score.ts'
-import type { RiskInstance } from '#shared/register/index.ts'
+import type { RiskLine } from '#shared/register/readModel.ts'
 import { levelOrder } from '#shared/register/level.ts'
 import { locale, textsOf } from '../../../ui/locale/index.ts'
 import { cellQuery, countCells, scoreKinds, type RiskFilters } from '../state.ts'
 
 const steps = [1, 2, 3, 4, 5] as const
 
-type RiskMapProps = { readonly risks: readonly RiskInstance[]; readonly filters: RiskFilters; readonly change: (changes: Readonly<Record<string, string | null>>) => void }
+type RiskMapProps = { readonly risks: readonly RiskLine[]; readonly filters: RiskFilters; readonly change: (changes: Readonly<Record<string, string | null>>) => void }
 
 /** The 5x5 map: impact upwards, likelihood to the right, the count in the cell. Choosing a cell filters the list. */
 export function RiskMap({ risks, filters, change }: RiskMapProps) {

@@ -94,12 +94,12 @@ export function compileBarrier({ services, hosts, facts, access }: Pick<Compiled
       if (out && role !== hostRole.shared) continue
       for (const [signal, , text, rank] of routes) {
         if (out && signal === 'visit') continue
-        for (const place of patternPlaces(text, host, role === hostRole.site)) {
+        for (const place of patternPlaces(text, host, role === hostRole.site, 'page')) {
           pages.push({ priority: base + 1 + rank, condition: { ...place, resourceTypes: ['main_frame'] }, action: out ? redirectTo(id) : { type: 'allow' } })
         }
       }
       for (const [, , text, rank, method, websocket] of calls) {
-        for (const place of patternPlaces(text, host, role !== hostRole.shared, websocket === 1)) {
+        for (const place of patternPlaces(text, host, role !== hostRole.shared, websocket === 1 ? 'socket' : 'request')) {
           const condition: Condition = websocket === 1
             ? { ...place, resourceTypes: ['websocket'] }
             : { ...place, requestMethods: [method.toLowerCase()], resourceTypes: ['xmlhttprequest'] }
@@ -145,7 +145,7 @@ function placesOf(host: string, suffix: boolean, proxied: boolean, scheme: 'http
 }
 
 /** Where a pattern of the catalogue applies on a host; nothing where it names another. `own`: patterns without a host count. */
-function patternPlaces(text: string, host: string, own: boolean, websocket = false): Place[] {
+function patternPlaces(text: string, host: string, own: boolean, kind: 'page' | 'request' | 'socket'): Place[] {
   const parsed = parsePattern(text)
   if (!parsed.ok) throw new Error(`compiled catalogue holds a broken pattern: ${parsed.fault}`)
   const { pattern } = parsed
@@ -153,10 +153,10 @@ function patternPlaces(text: string, host: string, own: boolean, websocket = fal
   const named: Pattern = { ...pattern, host: pattern.host ?? host }
   const domain = named.host ?? host
   const excluded = named.below ? { excludedRequestDomains: [`www.${domain}`] } : {}
-  const scheme = websocket ? 'wss' : 'https'
-  return pathExpressions(named).map((path) => ({
-    regexFilter: `^${scheme}://${named.below ? '[^/?#@]+\\.' : '(?:www\\.)?'}${escapeHost(domain)}(?:\\.mcas\\.ms)?(?::[0-9]+)?${path}`,
-    requestDomains: websocket ? [domain] : [domain, domain + proxy],
+  const [scheme, proxied] = [kind === 'socket' ? 'wss' : 'https', kind === 'page']
+  return pathExpressions(named, proxied).map((path) => ({
+    regexFilter: `^${scheme}://${named.below ? '[a-z0-9.-]+\\.' : domain.split('.').length === 2 ? '(?:www\\.)?' : ''}${escapeHost(domain)}${proxied ? '(?:\\.mcas\\.ms)?' : ''}${path}`,
+    requestDomains: proxied ? [domain, domain + proxy] : [domain],
     ...excluded,
   }))
 }

@@ -2,7 +2,9 @@ import { browser } from 'wxt/browser'
 import { extensionVersion } from './version.ts'
 
 /** A rule of `declarativeNetRequest` as it is handed over and read back. */
-export type NetRule = { readonly id: number; readonly priority?: number | undefined; readonly condition: object; readonly action: object }
+export type NetRule = { readonly id: number; readonly priority?: number | undefined; readonly condition: { readonly regexFilter?: string | undefined }; readonly action: object }
+/** One of a browser session, for single tabs. */
+export type PassRule = Omit<NetRule, 'condition'> & { readonly condition: { readonly tabIds: readonly number[] } }
 
 /** The rules by which the browser itself keeps people out. */
 export type BarrierPort = {
@@ -11,7 +13,7 @@ export type BarrierPort = {
   /** Replaces the rules that outlast the browser session, in one step, and notes their name. */
   readonly write: (rules: readonly NetRule[], name: string) => Promise<void>
   /** Replaces the rules of this browser session: what is let through in single tabs. */
-  readonly writePasses: (rules: readonly NetRule[]) => Promise<void>
+  readonly writePasses: (rules: readonly PassRule[]) => Promise<void>
   /** Match patterns of pages that wait at the very start of the browser until its rules are read; where it lets us. */
   readonly gate: (patterns: readonly string[]) => void
 }
@@ -29,8 +31,9 @@ export const barrierPort: BarrierPort = {
   },
   async write(rules, name) {
     const known = await browser.declarativeNetRequest.getDynamicRules()
-    await browser.declarativeNetRequest.updateDynamicRules({ removeRuleIds: known.map(({ id }) => id), addRules: rules as unknown as ApiRule[] })
-    await browser.storage.local.set({ barrier: { name, version: extensionVersion(), rules: rules.length } satisfies Noted })
+    const taken = await supported(rules)
+    await browser.declarativeNetRequest.updateDynamicRules({ removeRuleIds: known.map(({ id }) => id), addRules: taken as unknown as ApiRule[] })
+    await browser.storage.local.set({ barrier: { name, version: extensionVersion(), rules: taken.length } satisfies Noted })
   },
   async writePasses(rules) {
     const known = await browser.declarativeNetRequest.getSessionRules()
@@ -38,6 +41,13 @@ export const barrierPort: BarrierPort = {
     await browser.declarativeNetRequest.updateSessionRules({ removeRuleIds: known.map(({ id }) => id), addRules: rules as unknown as ApiRule[] })
   },
   gate: (patterns) => setGate(patterns),
+}
+
+/** Without rules whose expression is too long for the browser: with one of them it would take none. What they are for is taken away when it shows. */
+async function supported(rules: readonly NetRule[]): Promise<readonly NetRule[]> {
+  const fits = await Promise.all(rules.map(async ({ condition: { regexFilter } }) =>
+    regexFilter === undefined || (await browser.declarativeNetRequest.isRegexSupported({ regex: regexFilter })).isSupported))
+  return rules.filter((_, index) => fits[index])
 }
 
 type Asked = { readonly url: string; readonly timeStamp: number }

@@ -6,6 +6,9 @@ import { chromium, type BrowserContext, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ActContent } from '#shared/act/schema.ts'
 import type { Rule } from '#shared/rule/schema.ts'
+import { compileBarrier } from '#extension/detect/index.ts'
+import compiledJson from '#shared/catalogue/compiled.json' with { type: 'json' }
+import { loadCatalogue } from '#shared/catalogue/index.ts'
 import type { HomeState, LedgerEntry } from '#extension/platform/message.ts'
 import { packExtension } from '#relay/feed/pack.ts'
 import type { Rollout } from '#shared/exchange/rollout/index.ts'
@@ -38,6 +41,7 @@ const rules: readonly Rule[] = [
   rule(8, 'block', [service('chatgpt'), { fact: 'level', values: ['restricted'] }]),
 ]
 const blocked = 'chat.deepseek.com'
+const { compiled } = loadCatalogue(compiledJson)
 
 let trial: Trial
 let pages: Pages
@@ -225,6 +229,21 @@ describe('Chromium', () => {
     expect(page.url()).toMatch(stopOf('deepseek'))
     expect(pages.askedOf(blocked).length).toBe(before)
     await page.close()
+  })
+
+  it('a rule on everything: the browser takes all its rules, and a page on a shared host is stopped without its neighbours', async () => {
+    await publish([rule(9, 'block', [])])
+    await ask({ kind: 'policy/refresh' })
+    const everything = compileBarrier(compiled, new Set(compiled.services.map(([id]) => id)))
+    expect(await browser.desk.evaluate('chrome.declarativeNetRequest.getDynamicRules().then((list) => list.length)')).toBe(everything.length)
+    const { page, go } = await browser.tab()
+    await go('https://www.bing.com/de/copilotsearch?q=x')
+    expect(page.url()).toMatch(stopOf('bing-copilot-search'))
+    await go('https://www.bing.com/search?q=copilotsearch')
+    expect(page.url()).toBe('https://www.bing.com/search?q=copilotsearch')
+    await page.close()
+    await publish(rules)
+    await ask({ kind: 'policy/refresh' })
   })
 
   it('a policy that opens it opens it, also for the page that stands in the way', async () => {

@@ -1,6 +1,6 @@
 export { afterDismissal, decideAsk, type AskReason, type Change, type Quiet } from './decide.ts'
 export { isDue } from './guidance.ts'
-export { isRepeated, memoState, memoryUntil, verdictOf, type Memo } from './memory.ts'
+export { isRepeated, memoState, memoryUntil, verdictOf, withoutReason, type Memo } from './memory.ts'
 export { afterAnswer, afterDecline, outcomeOf, type Question } from './question.ts'
 export { quietingOf, quietingRule, type Quieting, type Reaction } from './quieting.ts'
 export { purposesFor } from './suggest.ts'

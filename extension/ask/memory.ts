@@ -21,6 +21,11 @@ export type Memo = {
   readonly justification?: { readonly reason: Justification; readonly text: string | null }
 }
 
+/** What is remembered for longer than a tab: a reason belongs to one entry of the ledger, and words of one's own stay nowhere else. */
+export function withoutReason({ justification: _, ...memo }: Memo): Memo {
+  return memo
+}
+
 export type MemoFacts = {
   readonly day: Day
   readonly policy: ServicePolicy

@@ -5,7 +5,7 @@ import type { Verdict } from '#shared/policy/decide.ts'
 import { isBarring } from '#shared/policy/situation.ts'
 import type { Rule } from '#shared/rule/schema.ts'
 import { affectsPeople, connectors } from '#shared/taxonomy/lists.ts'
-import { afterAnswer, afterDecline, afterDismissal, memoryUntil, verdictOf, type Memo } from '#extension/ask/index.ts'
+import { afterAnswer, afterDecline, afterDismissal, memoryUntil, verdictOf, withoutReason, type Memo } from '#extension/ask/index.ts'
 import type { Context } from './context.ts'
 import type { Database, Justified, SessionRow } from './database.ts'
 import { isAcknowledged, readSetting } from './setting.ts'
@@ -98,7 +98,7 @@ async function remember(db: Database, { service, memo, tab, session }: { service
     if (row.tab === tab || (session !== null && row.session === session)) await db.tabs.put({ ...withoutHints(row), memo, asked: true })
   }
   if (memo.memory === 'tab') return
-  await db.remembered.put({ service, memo })
+  await db.remembered.put({ service, memo: withoutReason(memo) })
   // "Today" means today: what is open in other tabs, or was not answered earlier, counts with it too.
   const open = await db.sessions.where('day').equals(context.day).filter((other) => other.service === service && other.answer === null).toArray()
   for (const other of open) {

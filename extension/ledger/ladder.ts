@@ -2,7 +2,7 @@ import type { Answer, Memory } from '#shared/declaration/schema.ts'
 import type { KnownUse } from '#shared/policy/decide.ts'
 import { isBarring } from '#shared/policy/situation.ts'
 import type { Rule } from '#shared/rule/schema.ts'
-import { memoryUntil, verdictOf, type Memo } from '#extension/ask/index.ts'
+import { memoryUntil, verdictOf, withoutReason, type Memo } from '#extension/ask/index.ts'
 import { keptAnswer, type Saved } from './answer.ts'
 import type { Context, Ruling } from './context.ts'
 import type { Database, Justified, TabRow } from './database.ts'
@@ -113,7 +113,7 @@ export async function saveException(db: Database, given: Exception, context: Con
     }
     const row = (await db.tabs.get([tab, service])) ?? newTabRow(tab, service)
     await db.tabs.put({ ...row, memo })
-    if (memory !== 'tab') await db.remembered.put({ service, memo })
+    if (memory !== 'tab') await db.remembered.put({ service, memo: withoutReason(memo) })
     return { ...result, barredBy: null }
   })
 }

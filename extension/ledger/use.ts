@@ -2,7 +2,7 @@ import { sheetMonthOfDay } from '#shared/calendar/calendar.ts'
 import type { Answer } from '#shared/declaration/schema.ts'
 import { isAbove } from '#shared/hint/suggest.ts'
 import type { AccountType } from '#shared/taxonomy/schema.ts'
-import { decideAsk, memoState, type Change, type Memo } from '#extension/ask/index.ts'
+import { decideAsk, memoState, withoutReason, type Change, type Memo } from '#extension/ask/index.ts'
 import type { Context, Ruling } from './context.ts'
 import type { Database, SessionRow, TabRow } from './database.ts'
 import { askedHereOn, readQuieting } from './question.ts'
@@ -96,14 +96,11 @@ export async function count(db: Database, row: TabRow, context: Context): Promis
     inbox: 0,
     // Asked ahead of its first use, for a hint: then the question is in sight already.
     question: row.asked ? (memo === null ? 'shown' : 'answered') : null,
-    // With the first session the answer was given for; later ones only repeat it.
-    justification: row.memo?.justification ?? null,
+    // With the first session the answer was given for; later ones only repeat it, and one under no or another answer has none.
+    justification: memo?.justification ?? null,
   }
   await db.sessions.add(session)
-  if (row.memo?.justification !== undefined) {
-    const { justification: _, ...rest } = row.memo
-    row.memo = rest
-  }
+  if (row.memo !== null) row.memo = withoutReason(row.memo)
 }
 
 /** Decides whether the card opens for a tab, and notes that it did. State `none`: ahead of the first use, for a hint. */

@@ -118,6 +118,27 @@ describe('justify', () => {
   })
 })
 
+it('a reason given ahead of the first use goes with the entry, and its words are kept nowhere else', async () => {
+  await publish(rule('justify', [chatgpt, level('internal')]), rule('block', [chatgpt]))
+  expect(await browser.askAs(at(1), {
+    kind: 'barrier/answer', service: 'chatgpt', answer, memory: 'today', overridden: true, justification: { reason: 'urgent', text: 'for Planted Person' },
+  })).toMatchObject({ ok: true, isBarred: false })
+  expect(await browser.db().remembered.toArray()).toMatchObject([{ memo: { rung: 'justify' } }])
+  expect(JSON.stringify(await browser.db().remembered.toArray())).not.toContain('Planted Person')
+  await browser.open(1, 'chatgpt')
+  await browser.use(1, 'chatgpt')
+  expect(await browser.entries()).toMatchObject([{ source: 'remembered', justification: { reason: 'urgent', text: 'for Planted Person' } }])
+  expect(JSON.stringify(await browser.db().tabs.toArray())).not.toContain('Planted Person')
+  // The answer no longer holds when it is used: no reason stands with an entry that has none.
+  await browser.ask({ kind: 'ledger/delete-all' })
+  await browser.askAs(at(2), { kind: 'barrier/answer', service: 'chatgpt', answer, memory: 'tab', overridden: true, justification: { reason: 'urgent', text: null } })
+  await relay.publish({ number: ++number, rules: [rule('justify', [chatgpt, level('internal')])], services: [{ service: 'chatgpt', status: 'under_review', uses: [], conditions: [], alternative: null, reviewOn: null }] })
+  await browser.core().refreshNow()
+  await browser.open(2, 'chatgpt')
+  await browser.use(2, 'chatgpt')
+  expect(await browser.entries()).toMatchObject([{ source: 'unanswered', justification: null }])
+})
+
 describe('block by what is known of the service', () => {
   it('is in the browser’s own hands, over a restart, and goes with the rule', async () => {
     const block = rule('block', [chatgpt])

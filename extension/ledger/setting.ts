@@ -47,6 +47,8 @@ export async function writeFault(db: Database, row: FaultRow): Promise<void> {
   await db.faults.put(row)
 }
 
+/** In the id of a notice that says which counts of questions, reasons and readings are sent. */
+export const withQuestions = '+questions'
 /** In the id of a notice that says what hints do. */
 export const withHints = '+hints'
 /** In the id of a notice that says what the wide build looks at. */

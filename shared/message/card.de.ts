@@ -17,7 +17,7 @@ export const de: CardMessages = {
       'policy-changed': 'Was hier erlaubt ist, hat sich seit der Antwort geändert.',
       'account-changed': 'Das ist ein anderes Konto als das, für das die Antwort gilt.',
       rule: 'Eine Regel hängt von der Antwort ab, deshalb kommt die Frage vor der ersten Nutzung.',
-      hint: 'Was Sie hier einbringen, sieht nach mehr aus, als die Antwort sagt.',
+      hint: 'Was hier eingebracht wurde, sieht nach mehr aus, als die Antwort sagt.',
     },
     ahead: 'Für die nächste Nutzung in diesem Tab.',
     stale: 'Vielleicht veraltet: Die Regeln ließen sich nicht aktualisieren.',
@@ -134,7 +134,7 @@ export const de: CardMessages = {
   recorded: {
     open: 'Was erfasst wird und wer es sieht',
     yes: 'Erfasst',
-    fields: 'Dienst, Tag, Zweck, Datenstufe, Konto, die eigene Abteilung und was unter „Weitere Angaben“ dazukommt. Unbeantwortete Sitzungen zählen als „unbeantwortet“, ohne all das. Dazu, wie viele Fragen beantwortet wurden, ob später oder nicht, und welche Fassung der KI-Richtlinie gelesen ist, je Monat: ohne Dienst und Tag. Was in einem Wunsch oder Bedenken steht, geht getrennt von all dem.',
+    fields: 'Dienst, Tag, Zweck, Datenstufe, Konto, die eigene Abteilung und was unter „Weitere Angaben“ dazukommt. Unbeantwortete Sitzungen zählen als „unbeantwortet“, ohne all das. Dazu, je Monat und ohne Dienst und Tag: wie viele Fragen gleich, später oder nicht beantwortet wurden, welche Gründe aus der Liste genannt wurden, wo eine Regel danach fragt, und welche Fassung der KI-Richtlinie gelesen ist. Was in einem Wunsch oder Bedenken steht, geht getrennt von all dem.',
     no: 'Nie erfasst',
     never: 'Was geschrieben oder gelesen wird, Dateien, Adressen und Titel von Seiten, Kontonamen, Uhrzeiten, wie lange etwas dauerte.',
     looked: 'Nur in diesem Browser angesehen',

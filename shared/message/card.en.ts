@@ -142,7 +142,7 @@ export const en = {
   recorded: {
     open: 'What is recorded, and who sees it',
     yes: 'Recorded',
-    fields: 'Service, day, purpose, data level, account, your department, and what you add under “More details”. Sessions you do not answer count as “unanswered”, without any of this. And how many questions were answered, later or not, and which version of the AI policy you have read, by month: no service, no day. What you write in a request or concern goes apart from all this.',
+    fields: 'Service, day, purpose, data level, account, your department, and what you add under “More details”. Sessions you do not answer count as “unanswered”, without any of this. And how many questions were answered, later or not, which reasons from the list were given where a rule asks, and which version of the AI policy you have read, by month: no service, no day. What you write in a request or concern goes apart from all this.',
     no: 'Never recorded',
     never: 'What you write or read, files, addresses and titles of pages, account names, clock times, how long anything took.',
     looked: 'Looked at, in this browser only',

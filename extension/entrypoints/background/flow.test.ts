@@ -1,6 +1,7 @@
 import { Dexie } from 'dexie'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { exportSchema } from '#extension/platform/message.ts'
+import { changeSetting } from '#extension/ledger/index.ts'
 import { answer, createTrialBrowser, type TrialBrowser } from '#test/fixture/browser.ts'
 import { createMemoryRelay, type MemoryRelay } from '#test/fixture/sheets.ts'
 
@@ -41,6 +42,19 @@ it('a new notice stops recording until it is acknowledged', async () => {
   await browser.use(1, 'chatgpt')
   expect(await browser.entries()).toEqual([])
   expect(await browser.card(1)).toMatchObject({ reason: 'notice', notice: { version: 4, en: 'New' } })
+})
+
+it('who acknowledged a notice of before questions were counted is told of that first, also where the words are the organisation’s', async () => {
+  await relay.publish({ number: 4, notice: { version: 4, en: 'Own', de: 'Eigene', contact: 'dpo' } })
+  await browser.core().refreshNow()
+  const notice = async () => (await browser.ask({ kind: 'home/state', tab: null })).notice
+  const before = (await notice()).id.replace('+questions', '')
+  expect(before).toMatch(/\/4$/)
+  await changeSetting(browser.db(), { acknowledged: before })
+  await browser.use(1, 'chatgpt')
+  expect([(await notice()).acknowledged, await browser.entries()]).toEqual([false, []])
+  await browser.acknowledge()
+  expect([(await notice()).acknowledged, await sources()]).toEqual([true, ['chatgpt unanswered']])
 })
 
 it('chip on the working surface, nothing on a page about it, card on the first use', async () => {

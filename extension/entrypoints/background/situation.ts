@@ -5,7 +5,7 @@ import { policyOf } from '#shared/policy/decide.ts'
 import { decideSituation, mayBar, situationOf } from '#shared/policy/situation.ts'
 import type { Bundle } from '#shared/policy/schema.ts'
 import type { Enrolled } from '#extension/platform/enrolment.ts'
-import { readPolicy, withHints, withWide, type Context, type Database, type PolicyRow } from '#extension/ledger/index.ts'
+import { readPolicy, withHints, withQuestions, withWide, type Context, type Database, type PolicyRow } from '#extension/ledger/index.ts'
 
 /** What the background knows apart from the ledger; all of it can be read again after a restart. */
 export type Situation = {
@@ -26,13 +26,16 @@ export function bundleOf({ policy }: Situation): Bundle | null {
   return policy?.signed.bundle ?? null
 }
 
-/** Names the notice in force: what a person acknowledged holds for one version, one set of people who see the data, and what is looked at. */
+/**
+ * Names the notice in force: what a person acknowledged holds for one version, one set of people who see the data, and what is
+ * recorded and looked at. An organisation's own words stay the same where the product records something new.
+ */
 export function noticeId(situation: Situation): string {
   const bundle = bundleOf(situation)
-  const more = (situation.wide ? withWide : '') + (bundle?.card.hints.on === true ? withHints : '')
-  if (bundle !== null && bundle.notice.version > 0) return `${bundle.epoch}/${bundle.notice.version}${more}`
-  // The second one names the counts of questions; where nothing is sent it says nothing new.
-  return `${situation.enrolled.enrolment === null ? 'shipped/local' : 'shipped-2/enrolled'}${more}`
+  const isEnrolled = situation.enrolled.enrolment !== null
+  const more = (isEnrolled ? withQuestions : '') + (situation.wide ? withWide : '') + (bundle?.card.hints.on === true ? withHints : '')
+  const known = bundle !== null && bundle.notice.version > 0 ? `${bundle.epoch}/${bundle.notice.version}` : `shipped/${isEnrolled ? 'enrolled' : 'local'}`
+  return known + more
 }
 
 export function contextOf(situation: Situation, now: Date, newId: () => string, catalogue: Pick<Catalogue, 'serviceById'>): Context {

@@ -45,3 +45,11 @@ test('a rule that an answer alone may fulfil asks ahead; one that waits for more
   expect(ahead(rule('block', { fact: 'department', values: ['legal'] }, { fact: 'level', values: ['restricted'] }))).toBe(false)
   expect(ahead(rule('chip', { fact: 'service', values: ['otter'] }), rule('block', { fact: 'level', values: ['restricted'] }))).toBe(false)
 })
+
+test('where nobody has decided there is no verdict to wait for', () => {
+  const notCovered = rule('block', { fact: 'verdict', values: ['not-allowed'] })
+  const known = bundle([notCovered])
+  const ahead = (id: string) => [mayBar(known, situationOf(known, { id }, null)), decideSituation(known, { id }, null).open]
+  expect(ahead('otter')).toEqual([true, ['verdict']])
+  expect(ahead('new')).toEqual([false, []])
+})

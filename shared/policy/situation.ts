@@ -1,6 +1,6 @@
 import type { ServiceCategory } from '#shared/catalogue/index.ts'
-import { decideRung, ruleTruth, type Decision, type Situation } from '#shared/rule/decide.ts'
-import { answerFacts, type RuleFact, type Rung } from '#shared/rule/schema.ts'
+import { decideRung, missingAnswers, ruleTruth, type Decision, type Situation } from '#shared/rule/decide.ts'
+import type { Rung } from '#shared/rule/schema.ts'
 import { decideUse, policyOf, type KnownUse } from './decide.ts'
 import type { Bundle } from './schema.ts'
 
@@ -58,11 +58,7 @@ export function mayBar(bundle: Bundle | null, situation: Situation): boolean {
   for (const rule of bundle?.rules ?? []) {
     const truth = ruleTruth(rule, situation)
     if (truth === 'true') return false
-    if (truth === 'unknown' && isBarring(rule.rung) && rule.when.every((condition) => isAnswered(condition.fact) || ruleTruth({ ...rule, when: [condition] }, situation) === 'true')) return true
+    if (truth === 'unknown' && isBarring(rule.rung) && missingAnswers(rule, situation).length > 0) return true
   }
   return false
-}
-
-function isAnswered(fact: RuleFact): boolean {
-  return (answerFacts as readonly RuleFact[]).includes(fact)
 }

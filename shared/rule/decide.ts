@@ -41,7 +41,13 @@ export function decideRung(rules: readonly Rule[], situation: Situation): Decisi
 }
 
 /** Facts of an answer a rule waits for; empty where something else is unknown too, which no answer brings. */
-function missingAnswers(rule: Rule, situation: Situation): readonly RuleFact[] {
+export function missingAnswers(rule: Rule, situation: Situation): readonly RuleFact[] {
   const missing = rule.when.filter((condition) => conditionTruth(condition, situation) === 'unknown').map(({ fact }) => fact)
-  return missing.every((fact) => (answerFacts as readonly RuleFact[]).includes(fact)) ? missing : []
+  return missing.every((fact) => isAnswered(fact, situation)) ? missing : []
+}
+
+/** Whether an answer brings the fact. While nobody has decided about a service there is no verdict on any use of it. */
+function isAnswered(fact: RuleFact, { status }: Situation): boolean {
+  if (fact === 'verdict' && (status === 'detected' || status === 'under_review')) return false
+  return (answerFacts as readonly RuleFact[]).includes(fact)
 }

@@ -1,10 +1,10 @@
 import type { HintClass } from '#shared/hint/kind.ts'
-import { inClassOrder } from '#shared/hint/suggest.ts'
+import { inClassOrder, isAbove } from '#shared/hint/suggest.ts'
 import type { Context } from './context.ts'
 import type { Database, TabRow } from './database.ts'
 import { isAcknowledged, readSetting } from './setting.ts'
 import { changeTab, currentTab, hasOpenSession, withoutHints } from './tab.ts'
-import { ask } from './use.ts'
+import { answerOf, ask } from './use.ts'
 
 /**
  * What was pasted in a tab looks like this. Only the names of the classes are kept, with the tab, until the question is
@@ -22,8 +22,12 @@ export async function recordHint(db: Database, { tab, classes }: { readonly tab:
     const ahead = { day: context.day, session: null, state: 'none', asked: false, hintAsked: false } as const
     const row: TabRow = { ...known, ...(isOpen || isAhead ? {} : ahead), hints: inClassOrder([...(known.hints ?? []), ...classes]) }
     await ask(db, row, context, null)
-    await db.tabs.put(row)
-    return row
+    // Where there is no question left to suggest anything for, what was seen is not kept.
+    const answer = await answerOf(db, row, context)
+    const isOfUse = answer === null || (row.view === 'card' && isAbove(row.hints ?? [], answer))
+    const kept = isOfUse ? row : { ...row, hints: known.hints ?? [] }
+    await db.tabs.put(kept)
+    return kept
   })
 }
 

@@ -108,10 +108,8 @@ export async function ask(db: Database, row: TabRow, context: Context, noticeSho
   if (row.state === 'removed') return
   const { rung } = await rulingOn(db, row, context)
   if (rung === 'silent' || rung === 'chip') return
-  const session = await db.sessions.get({ id: row.session ?? '' })
-  const { memo, changed } = await memoOf(db, row, context)
-  // Ahead of the first use a remembered answer is the one that will hold.
-  const answer = session?.answer ?? (row.state === 'none' ? memo?.answer ?? null : null)
+  const { changed } = await memoOf(db, row, context)
+  const answer = await answerOf(db, row, context)
   const hintRaised = isHintRaised(row, answer)
   if (answer !== null && !hintRaised) return
   const today = await db.asks.where('day').equals(context.day).toArray()
@@ -137,6 +135,12 @@ export async function ask(db: Database, row: TabRow, context: Context, noticeSho
   row.hintAsked = row.hintAsked === true || (row.hints ?? []).length > 0
   if (reason === 'notice') await changeSetting(db, { noticeShownOn: context.day })
   else await noteAsked(db, row, context)
+}
+
+/** The answer in force; ahead of the first use a remembered one is that which will hold. */
+export async function answerOf(db: Database, row: TabRow, context: Context): Promise<Answer | null> {
+  const session = await db.sessions.get({ id: row.session ?? '' })
+  return session?.answer ?? (row.state === 'none' ? ((await memoOf(db, row, context)).memo?.answer ?? null) : null)
 }
 
 /** True where a hint is above the answer in force and this session was not yet asked about one. */

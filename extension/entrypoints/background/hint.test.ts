@@ -54,8 +54,24 @@ it('not while private, and not on a page about the service', async () => {
   expect([await paste('iban'), (await card())?.looksLike]).toEqual([null, []])
   await browser.ask({ kind: 'private/set', on: false })
   await browser.core().moved({ tabId: 1, frameId: 0, url: 'https://chatgpt.com/pricing' })
-  await paste('iban')
+  // Nor does a script look there that is left from the working surface.
+  expect(await paste('iban')).toBe(null)
   expect(await card()).toMatchObject({ view: 'nothing', looksLike: [] })
+  await browser.core().moved({ tabId: 1, frameId: 0, url: 'https://chatgpt.com/' })
+  expect(await paste()).toEqual({ kind: 'hints', markings: [] })
+})
+
+it('what needs no question is not kept: the answer is as high, or the suggestion was taken away', async () => {
+  await publish(true)
+  await browser.acknowledge()
+  await browser.open(1, 'chatgpt')
+  await browser.use(1, 'chatgpt')
+  await say('restricted')
+  await paste('secret')
+  await browser.ask({ kind: 'card/fold', to: 'chip' }, 1)
+  await paste('iban')
+  expect(await card()).toMatchObject({ view: 'chip', looksLike: [] })
+  expect(JSON.stringify(await browser.db().tabs.toArray())).not.toMatch(/secret|iban/)
 })
 
 it('a script for each new document, not for each thing that happens', async () => {

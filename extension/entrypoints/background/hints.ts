@@ -1,5 +1,5 @@
 import type { HintClass } from '#shared/hint/kind.ts'
-import { isAcknowledged, readSetting, recordHint, type Context, type TabRow } from '#extension/ledger/index.ts'
+import { currentTab, isAcknowledged, readSetting, recordHint, type Context, type TabRow } from '#extension/ledger/index.ts'
 import type { HintOrder } from '#extension/platform/message.ts'
 import { bundleOf, noticeId, type Situation } from './situation.ts'
 import type { CoreTools } from './core.ts'
@@ -40,7 +40,8 @@ export function createHints({ tools, guarded, situate, context }: CoreForHints) 
     },
     /** The script has started, or has seen something. Returns the tab's row where that changed it, and what holds for the script. */
     async take(tab: number, classes: readonly HintClass[]): Promise<{ readonly row: TabRow | null; readonly order: HintOrder | null }> {
-      const holds = await order()
+      const here = await guarded(() => currentTab(db, tab), undefined)
+      const holds = here?.page === 'app' && !here.muted ? await order() : null
       if (holds === null || classes.length === 0) return { row: null, order: holds }
       const row = await guarded(async () => recordHint(db, { tab, classes }, await context()), null)
       return { row, order: holds }

@@ -49,8 +49,8 @@ export function startHints(): void {
 
   world[started] = () => tell([])
   browser.runtime.onMessage.addListener((message: unknown) => {
-    const changed = message as Partial<Changed> | null
-    if (changed?.kind === 'changed' && changed.tab === null) tell([])
+    // What holds may be another where this tab has moved on: a page about the service is not looked at.
+    if ((message as Partial<Changed> | null)?.kind === 'changed') tell([])
     return undefined
   })
   const early = { capture: true, passive: true }

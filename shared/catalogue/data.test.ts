@@ -14,16 +14,16 @@ function see(url: string, rest: Omit<Observation, 'url'> = {}): string | null {
   return sighting === null ? null : `${sighting.service} ${sighting.signal}`
 }
 
-it('is broad enough: 800 services and more, 60 of them inside suites, each with a rule that can be met', () => {
+it('is broad enough: 800 services and more, 70 of them inside suites, each with a rule that can be met', () => {
   expect(services.length).toBeGreaterThanOrEqual(800)
-  expect(services.filter(({ embeddedIn }) => embeddedIn !== undefined).length).toBeGreaterThanOrEqual(60)
+  expect(services.filter(({ embeddedIn }) => embeddedIn !== undefined).length).toBeGreaterThanOrEqual(70)
   expect(new Set(services.map(({ id }) => id)).size).toBe(services.length)
   for (const { routes, requests } of services) expect(routes.app.length + requests.length).toBeGreaterThan(0)
 })
 
 it('has full facts, each with a source that can be named, for so many services', () => {
   const full = services.filter((service) => lackingFacts(service).length === 0)
-  expect(full.length).toBeGreaterThanOrEqual(65)
+  expect(full.length).toBeGreaterThanOrEqual(100)
   const facts = services.flatMap(({ terms }) => terms ?? [])
   expect(facts.filter(({ source }) => source.includes('#:~:text=')).length).toBeGreaterThanOrEqual(150)
 })
@@ -114,6 +114,9 @@ describe('requests', () => {
     ['https://acme.openai.azure.com/openai/deployments/gpt/chat/completions?api-version=1', post, 'azure-ai-foundry api'], ['https://bedrock-runtime.eu-central-1.amazonaws.com/model/anthropic.claude%3A0/invoke-with-response-stream', post, 'amazon-bedrock api'],
     ['https://chatgpt.com/backend-api/codex/responses', sse, 'codex use'], ['https://notebooklm.cloud.google.com/global/_/CloudNotebookLmUi/data/google.internal.labs.tailwind.orchestration.v1.LabsTailwindOrchestrationService/GenerateFreeFormStreamed', post, 'notebooklm use'],
     ['https://designerapp.officeapps.live.com/designerapp/DallE.ashx?action=GetDallEImagesCogSci', post, 'microsoft-designer use'], ['https://api.cursor.com/v0/agents', post, 'cursor api'], ['https://jules.googleapis.com/v1alpha/sessions/1:sendMessage', post, 'jules api'],
+    ['https://daily-cloudcode-pa.googleapis.com/v1internal:streamGenerateContent?alt=sse', sse, 'google-antigravity use'], ['https://appcatalyst.pa.googleapis.com/v1beta1/generateWebpageStream', sse, 'google-opal use'], ['https://appcatalyst.pa.googleapis.com/v1beta1/uploadBlobFile', post, 'google-opal upload'],
+    ['https://server.self-serve.windsurf.com/exa.language_server_pb.LanguageServerService/GetChatMessage', post, 'windsurf use'], ['https://write-pro.www.deepl.com/jsonrpc', post, 'deepl-write use'], ['https://euria.infomaniak.com/api/1/accounts/1/conversations', sse, 'euria use'], ['https://stitch.googleapis.com/mcp', post, 'galileo-stitch api'],
+    ['https://us-south.ml.cloud.ibm.com/ml/v1/text/chat_stream?version=1', sse, 'ibm-watsonx api'], ['https://api.vapi.ai/call', post, 'vapi api'], ['https://api.langdock.com/assistant/v1/chat/completions', post, 'langdock api'], ['https://copilot.tencent.com/v2/chat/completions', sse, 'codebuddy use'],
     ['https://cloud.leonardo.ai/api/rest/v1/generations', post, 'leonardo-ai api'], ['https://public-api.gamma.app/v1.0/generations', post, 'gamma api'], ['https://api.jasper.ai/v1/command', post, 'jasper api'], ['https://api.copy.ai/api/workflow/w/run', post, 'copy-ai api'], ['https://ai-gateway.vercel.sh/v4/ai/language-model', sse, 'vercel-ai-gateway api'],
   ])('%s %o: %s', (url, rest, expected) => {
     expect(see(url, rest)).toBe(expected)
@@ -127,6 +130,8 @@ describe('requests', () => {
     ['https://api.openai.com/v1/models', { type: 'xmlhttprequest', method: 'GET' }], ['https://api.openai.com/v1/chat/completions', { type: 'xmlhttprequest', method: 'OPTIONS' }], ['https://www.notion.so/api/v3/saveTransactions', post], ['https://github.com/session', post],
     ['https://acme.example/api/chat', sse], ['https://support.acme.example/v1/chat/completions', sse], ['https://widget.intercom.io/messages', { ...post, responseType: 'application/json' }], ['wss://app.slack.com/', { type: 'websocket' }], ['https://www.doubao.com/samantha/thread/list', post],
     ['https://notebooklm.cloud.google.com/global/_/CloudNotebookLmUi/data/batchexecute', post], ['https://designerapp.officeapps.live.com/designerapp/Artifact.ashx?action=getArtifactList', post], ['https://designerapp.officeapps.live.com/designerapp/Media.ashx', { type: 'xmlhttprequest', method: 'GET' }],
+    ['https://daily-cloudcode-pa.googleapis.com/v1internal:loadCodeAssist', post], ['https://appcatalyst.pa.googleapis.com/v1beta1/createCachedContent', post], ['https://server.self-serve.windsurf.com/exa.seat_management_pb.SeatManagementService/GetUserStatus', post], ['https://euria.infomaniak.com/api/1/accounts/1/conversations', { type: 'xmlhttprequest', method: 'GET' }],
+    ['https://api.vapi.ai/assistant', post], ['https://api.langdock.com/knowledge/v1/search', post], ['https://copilot.tencent.com/v2/billing/meter', post], ['https://api.synthesia.io/v2/webhooks', post], ['https://tavusapi.com/v2/replicas', { type: 'xmlhttprequest', method: 'GET' }], ['https://stitch.googleapis.com/mcp', { type: 'xmlhttprequest', method: 'GET' }],
     ['https://api.cursor.com/teams/members', post], ['https://api.cursor.com/v0/agents', { type: 'xmlhttprequest', method: 'GET' }], ['https://jules.googleapis.com/v1alpha/sessions', { type: 'xmlhttprequest', method: 'GET' }], ['https://cloud.leonardo.ai/api/rest/v1/me', post], ['https://api.jasper.ai/v1/documents', post], ['https://chatgpt.com/backend-api/wham/usage', post],
   ])('%s %o is nothing', (url, rest) => {
     expect(see(url, rest)).toBeNull()
@@ -148,6 +153,10 @@ describe('AI inside a suite is seen by request or route, the suite itself never'
     ['https://www.reddit.com/answers/1f', {}, 'reddit-answers app'], ['https://stackoverflow.com/ai-assist/chat/1', {}, 'stack-overflow-ai-assist app'], ['https://acme.service-now.com/now/agent-studio/create-manage', {}, 'servicenow-now-assist app'], ['https://app.datadoghq.eu/bits-ai/investigations/1', {}, 'datadog-bits-ai app'],
     ['https://admin.shopify.com/sidekick?sk_s=x', {}, 'shopify-magic app'], ['https://acme.grafana.net/a/grafana-assistant-app/chats/1', {}, 'grafana-assistant app'], ['https://www.messenger.com/t/156025504001094', {}, 'meta-ai-studio app'], ['https://www.bing.com/translator', {}, 'bing-translator app'],
     ['https://10ax.online.tableau.com/api/-/pulse/insights/brief', post, 'tableau-ai use'], ['https://api.intercom.io/fin/start', post, 'intercom-fin api'],
+    ['https://acme.eu.qlikcloud.com/api/v1/assistants/a/threads/t/actions/stream', sse, 'qlik-answers use'], ['https://platform.ringcentral.com/ai/text/v1/async/summarize', post, 'ringcentral-ai api'],
+    ['https://acme.fa.ocs.oraclecloud.com/api/fusion-ai/orchestrator/agent/v2/flow/invokeAsync', post, 'oracle-fusion-ai use'], ['https://geminidataanalytics.googleapis.com/v1beta/projects/p/locations/global:chat', post, 'google-conversational-analytics api'],
+    ['https://askai.algolia.com/chat', { ...post, initiator: 'https://docs.acme.example' }, 'algolia-ask-ai use'], ['https://api.gitbook.com/v1/orgs/o/sites/s/ask', { ...post, initiator: 'https://docs.acme.example' }, 'gitbook-assistant use'],
+    ['https://api.ai.prod.eu-central-1.aws.ml.hana.ondemand.com/v2/inference/deployments/d1/v2/completion', post, 'sap-ai-core api'], ['https://us.posthog.com/project/1/max', {}, 'posthog-ai app'], ['https://app.notion.com/ai', {}, 'notion-ai app'],
     ['https://business.gemini.google/home/cid/1', {}, 'gemini-enterprise app'], ['https://evernote.com/ai-transcribe/video-to-text', {}, 'evernote-ai app'],
   ])('%s %o: %s', (url, rest, expected) => {
     expect(see(url, rest)).toBe(expected)
@@ -159,6 +168,9 @@ describe('AI inside a suite is seen by request or route, the suite itself never'
     ['https://browser-intake-datadoghq.com/api/v2/rum', post], ['https://app.datadoghq.com/dashboard/abc', {}], ['https://acme.grafana.net/d/abc', {}], ['https://acme.grafana.net/api/ds/query', post], ['https://us.posthog.com/e/', post], ['https://us.posthog.com/api/environments/1/query/', post], ['https://acme.metabaseapp.com/api/dataset', post],
     ['https://mail.superhuman.com/~backend/v3/userdata.sync', post], ['https://mail.superhuman.com/~backend/v3/ai.tldrSync', post], ['https://acme.odoo.com/web/dataset/call_kw', post], ['https://acme.service-now.com/now/nav/ui/home', {}], ['https://acme.service-now.com/api/now/graphql', post], ['https://www.reddit.com/r/ChatGPT/', {}], ['https://stackoverflow.com/questions/1', {}],
     ['https://admin.shopify.com/store/acme/orders', {}], ['https://public-api.wordpress.com/rest/v1.1/me', post], ['https://blog.wordpress.com/2026/ai', {}], ['https://www.messenger.com/t/100', {}], ['https://www.facebook.com/messages/t/100', {}], ['https://supabase.com/dashboard/project/x/sql/new', {}], ['https://www.freepik.com/app/projects', {}], ['https://picsart.com/create/editor', {}],
+    ['https://acme.eu.qlikcloud.com/api/v1/assistants/a/feedback', post], ['https://acme.eu.qlikcloud.com/api/v1/items', post], ['https://acme.eu.qlikcloud.com/sense/app/1', {}], ['https://platform.ringcentral.com/restapi/v1.0/account/~/extension/~/sms', post], ['https://askai.algolia.com/chat/token', post],
+    ['https://acme.fa.ocs.oraclecloud.com/fscmUI/faces/FuseWelcome', {}], ['https://acme.fa.ocs.oraclecloud.com/fscmRestApi/resources/11.13.18.05/invoices', post], ['https://geminidataanalytics.googleapis.com/v1beta/projects/p/locations/global/dataAgents', post], ['https://api.gitbook.com/v1/orgs/o/sites/s/search', post],
+    ['https://api.ai.prod.eu-central-1.aws.ml.hana.ondemand.com/v2/lm/deployments', post], ['https://us.posthog.com/project/1/insights', {}],
     ['https://docs.google.com/spreadsheets/d/1/edit', {}], ['https://teams.microsoft.com/v2/', {}], ['https://translate.google.com/_/TranslateWebserverUi/data/batchexecute?rpcids=jQ1olc', post], ['https://app.asana.com/0/1/list', {}], ['https://acme.monday.com/boards/1', {}], ['https://app.clickup.com/1/v/l/1', {}], ['https://miro.com/app/board/x=/', {}], ['https://linear.app/acme/issue/A-1', {}],
   ])('%s %o is nothing', (url, rest) => {
     expect(see(url, rest)).toBeNull()

@@ -38,6 +38,30 @@ const wideFiles: Plugin = {
   },
 }
 
+type Modules = { getModuleInfo(id: string): { readonly importers: readonly string[] } | null }
+
+/** Modules that import a module, directly or not, as soon as they load. */
+function importersOf(id: string, modules: Modules, known = new Set<string>()): Set<string> {
+  if (known.has(id)) return known
+  known.add(id)
+  for (const importer of modules.getModuleInfo(id)?.importers ?? []) importersOf(importer, modules, known)
+  return known
+}
+
+/**
+ * What the card shares with other pages is one file instead of fifteen, since each small file costs more than it holds; and what
+ * all share with the background another, so that the background loads no page.
+ */
+const sharedByCard = {
+  name(id: string, modules: Modules) {
+    const importers = [...importersOf(id, modules)]
+    if (!importers.some((name) => name.endsWith('/entrypoints/card/main.tsx'))) return null
+    return importers.some((name) => name.endsWith('/entrypoints/background/index.ts')) ? 'domain' : 'page'
+  },
+  minShareCount: 2,
+  includeDependenciesRecursively: false,
+}
+
 const relay = process.env['DAYBOOK_RELAY'] ?? unnamedRelay
 
 export default defineConfig({
@@ -49,7 +73,22 @@ export default defineConfig({
   // Every name is imported by its full path: nothing appears from nowhere.
   imports: false,
   manifest: ({ browser }) => createManifest({ browser, catalogue: compiled, relay, wide }),
-  vite: () => ({ plugins: [catalogueForBrowsers, wideFiles, preact()], build: { target: 'es2024' } }),
+  vite: () => ({
+    plugins: [catalogueForBrowsers, wideFiles, preact()],
+    build: {
+      target: 'es2024',
+      // Every browser this runs in preloads modules itself, and the files are on its disk: the lists of them only make pages larger.
+      modulePreload: { polyfill: false, resolveDependencies: (_file, files, { hostType }) => (hostType === 'html' ? files : files.filter((file) => file.endsWith('.css'))) },
+    },
+  }),
+  hooks: {
+    'vite:build:extendConfig': (entrypoints, config) => {
+      if (!entrypoints.some(({ name }) => name === 'card')) return
+      config.build ??= {}
+      config.build.rolldownOptions ??= {}
+      config.build.rolldownOptions.output = { ...config.build.rolldownOptions.output, codeSplitting: { groups: [sharedByCard] } }
+    },
+  },
   // Sources for store review; never keys, data or builds.
   zip: { includeSources: ['extension/**', 'shared/**', 'package.json', 'package-lock.json', 'tsconfig.json', 'wxt.config.ts', 'README.md', 'LICENSE'] },
 })

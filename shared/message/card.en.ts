@@ -1,4 +1,4 @@
-import { formatNumber, plural, sentence, type MessagesOf } from './format.ts'
+import { sentence, type MessagesOf } from './format.ts'
 
 // What chip and card say. Short and plain; nothing here alarms, and nothing claims more than is true.
 
@@ -33,11 +33,9 @@ export const en = {
     anyLevel: 'Any data',
     anyPurpose: 'any purpose',
     purposes: (purposes: string) => `for: ${purposes}`,
-    more: (count: number) => plural('en', count, { one: '# more', other: '# more' }),
     anyAccount: 'any account',
     accounts: (accounts: string) => `with: ${accounts}`,
     conditions: 'On condition that',
-    use: (number: number) => `Use ${number}`,
     details: 'Purposes, accounts, conditions',
     nothingYet: 'Nobody has decided about this service yet. What you say helps to decide.',
     review: 'This service is being looked at. What you say helps to decide.',
@@ -63,14 +61,8 @@ export const en = {
     suggested: 'suggested',
     levelNext: 'then: data',
     dependsOnAccount: 'depends on account',
-    kinds: 'Which kinds of data? Optional.',
-    kindsMore: (count: number) => plural('en', count, { one: '# more kind', other: '# more kinds' }),
-    noneOfThese: 'None of these',
-    none: 'None',
-    raised: (level: string) => `With this, the data counts as ${level}.`,
     more: 'More details, optional',
     remember: 'Remember for',
-    several: 'Choose all that apply',
   },
   memory: {
     tab: 'this tab',
@@ -89,19 +81,6 @@ export const en = {
     short: { tab: 'save · this tab', today: 'save · today', '30_days': 'save · 30 days' },
     plain: 'Save',
     saving: 'Saving …',
-    /** Name of a level button once its press saves. */
-    level: (level: string, action: string) => `${level}. ${action}`,
-  },
-  refused: {
-    title: 'This is not allowed here',
-    service: (service: string) => `${service} is not to be used for work.`,
-    level: (service: string, adjective: string) => `${service} is not allowed for ${adjective} data.`,
-    purpose: (service: string, purpose: string) => `${service} is not allowed for this purpose: ${purpose}.`,
-    account: (service: string, account: string) => `${service} is not allowed with this account: ${account}.`,
-    combination: (service: string) => `${service} is not allowed for this purpose, data and account together.`,
-    truth: 'If it has already happened, say so: a true record helps more than a tidy one.',
-    save: 'Save anyway, as it is',
-    back: 'Change my answer',
   },
   saved: {
     title: 'Saved in your day ledger',
@@ -137,35 +116,10 @@ export const en = {
     unreachable: 'Not saved: Daybook was updated or switched off. Reload the page, then try again.',
     broken: 'This browser does not let Daybook store anything. Nothing is recorded and nothing is counted.',
     covered: 'Not taken: something on this page lies over Daybook. Use the keyboard, or the Daybook button of the browser.',
-    again: 'Try again',
+    part: 'This part cannot be shown: Daybook was updated or switched off. Reload the page.',
   },
-  recorded: {
-    open: 'What is recorded, and who sees it',
-    yes: 'Recorded',
-    fields: 'Service, day, purpose, data level, account, your department, and what you add under “More details”. Sessions you do not answer count as “unanswered”, without any of this. And how many questions were answered, later or not, which reasons from the list were given where a rule asks, and which version of the AI policy you have read, by month: no service, no day. What you write in a request or concern goes apart from all this.',
-    no: 'Never recorded',
-    never: 'What you write or read, files, addresses and titles of pages, account names, clock times, how long anything took.',
-    looked: 'Looked at, in this browser only',
-    hints: 'What you paste, drop or choose as a file in an AI service: whether it looks like payment cards, IBANs, identity numbers, lists of e-mail addresses, keys and passwords or source code, or carries a marking of your organisation.',
-    hintsKept: 'The text is forgotten at once; nothing of it is kept or sent. Only the name of the kind stays, as a suggestion on the card, until you have answered.',
-    who: 'Who sees it',
-    you: 'You: every entry, to correct, export or delete.',
-    nobody: 'Nobody else sees your entries, in any role.',
-    counts: (k: number) => `Your organisation: counts per week or month, in groups of at least ${formatNumber('en', k)} browsers; and that a kind of use occurs with a service, without count, week or department, once ${formatNumber('en', k)} browsers report.`,
-    single: 'Personal workspace: every count is shown, also of one browser.',
-    unknownK: 'Your organisation: counts only. This browser is not enrolled, so nothing is sent now.',
-    kept: 'Kept until 90 days after the month, here and on the organisation’s own server.',
-    full: 'Read the full notice',
-  },
-  notice: {
-    title: 'Before the first entry',
-    version: (version: string) => `Version ${version}`,
-    shipped: 'Daybook asks what you use AI services for and with which data, so that the organisation knows its risks and can approve good tools. Your answers go into a day ledger in this browser. It is not used to judge performance or conduct.',
-    acknowledge: 'I have seen this',
-    notConsent: 'This confirms that you were informed. It is not consent, and not answering has no disadvantage.',
-    contact: (contact: string) => `Questions: ${contact}`,
-    local: 'That you have seen it is noted in this browser only.',
-  },
+  /** The fold that holds the exact statement (notice.ts). */
+  recorded: 'What is recorded, and who sees it',
   /** Spoken when chip or card appear. */
   announce: {
     chip: (service: string, status: string) => `Daybook: ${service}. ${status}.`,

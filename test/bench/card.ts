@@ -1,23 +1,20 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { gzipSync } from 'node:zlib'
 import type { Page } from 'playwright-core'
 import { startChromium, type Chromium } from '#test/e2e/chromium.ts'
 import { copyExtension, until } from '#test/e2e/extension.ts'
 import { startPages } from '#test/e2e/pages.ts'
+import { filesOf, sizeOf } from '#test/e2e/size.ts'
 
 // How soon chip and card are painted, beside a bare extension that puts one static frame on the same page in the same run.
 // Times are from the end of the page's response to the first contentful paint inside the frame.
 
 const loads = 20
-const output = join(import.meta.dirname, '..', '..', '.output', 'chrome-mv3')
 
-const size = (files: readonly string[]) => files.reduce((sum, file) => sum + gzipSync(readFileSync(join(output, file))).length, 0)
-const cardFiles = [...readFileSync(join(output, 'card.html'), 'utf8').matchAll(/(?:src|href)="\/([^"]+)"/g)].map((match) => match[1] as string)
-const kilobytes = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`
-console.log(`content script ${kilobytes(size(['host.js']))} gzip (budget 5 kB)`)
-console.log(`card page ${kilobytes(size(['card.html', ...cardFiles, ...english()]))} gzip with one language (budget 30 kB)`)
+const kilobytes = (size: number) => `${size.toFixed(1)} kB`
+console.log(`content script ${kilobytes(sizeOf(['host.js']))} gzip (budget 5 kB)`)
+for (const locale of ['en', 'de']) console.log(`card page ${kilobytes(sizeOf(filesOf('card.html', locale)))} gzip, words ${locale} (budget 30 kB)`)
 
 const pages = await startPages()
 const bare = bareExtension()
@@ -39,10 +36,6 @@ try {
   await pages.close()
   extension.remove()
   rmSync(bare, { recursive: true, force: true })
-}
-
-function english(): string[] {
-  return readdirSync(join(output, 'chunks')).flatMap((name) => (/\.en-|^(card|taxonomy|texts)\.en/.test(name) ? [`chunks/${name}`] : []))
 }
 
 function bareExtension(): string {

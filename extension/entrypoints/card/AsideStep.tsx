@@ -1,28 +1,21 @@
 import { useRef } from 'preact/hooks'
 import { useTexts } from '../../feature/text/index.ts'
 import type { CardState } from '../../platform/message.ts'
-import type { OwnReport } from '../../platform/reportMessage.ts'
-import { useAsideParts, type Aside } from './useAside.ts'
+import { Part } from './Part.tsx'
+import { asidePart } from './parts.ts'
+import type { Aside } from './useAside.ts'
 
 /** What stands in place of the question. */
 export function AsideStep({ aside: { kind, close }, state }: { readonly aside: Aside; readonly state: CardState }) {
-  const messages = useTexts().card
-  const parts = useAsideParts()
-  if (kind === null || parts === null) return null
-  if (parts === 'lost') return <p class="message fault" role="alert">{messages.fault.unreachable}</p>
-  return <parts.Aside kind={kind} state={state} onClose={close} />
+  return kind === null ? null : <Part of={asidePart}>{(part) => <part.Aside kind={kind} state={state} onClose={close} />}</Part>
 }
 
 /** An answer that no card has shown yet. It stays, though it counts as shown at once. */
 export function NewsStep({ state }: { readonly state: CardState }) {
   const held = useRef(state.news)
   held.current ??= state.news
-  return held.current === null ? null : <LoadedNews report={held.current} />
-}
-
-function LoadedNews({ report }: { readonly report: OwnReport }) {
-  const parts = useAsideParts()
-  return parts === null || parts === 'lost' ? null : <parts.News report={report} />
+  const report = held.current
+  return report === null ? null : <Part of={asidePart}>{(part) => <part.News report={report} />}</Part>
 }
 
 /** The way to a request or a concern. */

@@ -1,20 +1,19 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Answer, Memory } from '#shared/declaration/schema.ts'
 import { answerInWords, Declare, type Saved } from '../../feature/declare/index.ts'
-import { Recorded } from '../../feature/notice/index.ts'
 import { Allowed, Alternative } from '../../feature/service/index.ts'
 import { call } from '../../platform/client.ts'
 import type { Justified } from '../../platform/ladderMessage.ts'
 import type { CardState } from '../../platform/message.ts'
 import { Announcer } from '../../ui/Announcer.tsx'
+import { LazyFold } from '../../ui/LazyFold.tsx'
 import { useKeys } from '../../ui/useKeys.ts'
 import { useTexts } from '../../feature/text/index.ts'
 import { AsideStep, More, NewsStep } from './AsideStep.tsx'
 import { CardHead } from './CardHead.tsx'
 import { Decline } from './Decline.tsx'
-import { HintStep } from './HintStep.tsx'
-import { NoticeStep } from './NoticeStep.tsx'
-import { ReadStep } from './ReadStep.tsx'
+import { Lost, Part } from './Part.tsx'
+import { hintPart, noticePart, rulePart } from './parts.ts'
 import { SavedStep } from './SavedStep.tsx'
 import { useAside } from './useAside.ts'
 
@@ -38,8 +37,8 @@ export function Card({ state }: { readonly state: CardState }) {
   }, [state.reason])
 
   // The text of a rule comes before the question, and before the first use.
-  const mustRead = state.notice.acknowledged && state.toRead !== null && saved === null && current === null
-  const isAsking = state.notice.acknowledged && !mustRead && saved === null && (current === null || isChanging)
+  const toRead = state.notice.acknowledged && saved === null && current === null ? state.toRead : null
+  const isAsking = state.notice.acknowledged && toRead === null && saved === null && (current === null || isChanging)
   const aside = useAside(state, isAsking && current === null && session !== null)
 
   const save = (answer: Answer, memory: Memory, overridden: boolean, justification: Justified | null) =>
@@ -50,8 +49,10 @@ export function Card({ state }: { readonly state: CardState }) {
     if (!done.ok) setFault(done.reason)
   }
 
+  const lose = () => setFault('unreachable')
+
   function fold(): void {
-    void call({ kind: 'card/fold', to: 'chip' }).catch(() => setFault('unreachable'))
+    void call({ kind: 'card/fold', to: 'chip' }).catch(lose)
   }
 
   useKeys((event) => {
@@ -90,12 +91,14 @@ export function Card({ state }: { readonly state: CardState }) {
           {state.policyStale && <p class="small quiet">{messages.card.stale}</p>}
         </section>
       )}
-      {!state.notice.acknowledged && <NoticeStep state={state} onFault={setFault} />}
-      {mustRead && <ReadStep state={state} onFault={setFault} />}
+      {!state.notice.acknowledged && <Part of={noticePart}>{(part) => <part.NoticeStep state={state} onFault={setFault} />}</Part>}
+      {toRead !== null && <Part of={rulePart}>{({ ReadRule }) => <ReadRule view={toRead} onFault={setFault} />}</Part>}
       {isAsking && !state.storageBroken && (
         <>
           {session === null && <p class="small quiet">{messages.card.ahead}</p>}
-          {state.looksLike.length > 0 && <HintStep looksLike={state.looksLike} onFault={setFault} />}
+          {state.looksLike.length > 0 && (
+            <Part of={hintPart}>{(part) => <part.HintLine looksLike={state.looksLike} onRemove={() => void call({ kind: 'card/no-hint' }).catch(lose)} />}</Part>
+          )}
           <Declare
             service={service}
             policy={policy}
@@ -151,13 +154,9 @@ export function Card({ state }: { readonly state: CardState }) {
         <footer>
           {session !== null && <Decline isAnswered={current !== null} onDecline={(how) => void decline(how)} />}
           {state.notice.acknowledged && (
-            <details class="fold small">
-              <summary>{messages.recorded.open}</summary>
-              <Recorded organisation={state.organisation} hints={state.hints !== null} />
-              <button type="button" class="button text small" onClick={() => void call({ kind: 'page/open', page: 'notice' }).catch(() => setFault('unreachable'))}>
-                {messages.recorded.full}
-              </button>
-            </details>
+            <LazyFold summary={messages.recorded} part={noticePart} small>
+              {(part) => (part === 'lost' ? <Lost /> : <part.Statement state={state} onLost={lose} />)}
+            </LazyFold>
           )}
           {state.notice.acknowledged && <More isApproved={isApproved} onOpen={aside.open} />}
         </footer>

@@ -7,6 +7,7 @@ import { Card } from './Card.tsx'
 import { Chip } from './Chip.tsx'
 import { Unreachable } from './Unreachable.tsx'
 import { useCardTexts } from './useCardTexts.ts'
+import { useReady } from './useReady.ts'
 import { useReportedSize } from './useReportedSize.ts'
 
 /** Told to the window when a click was kept back because the page around covers the frame. */
@@ -22,7 +23,7 @@ const leastHeight = 8
 export function Frame() {
   const [reply] = useReply({ kind: 'card/state' }, null)
   const box = useRef<HTMLElement>(null)
-  const state = reply.state === 'here' ? reply.value : null
+  const state = useReady(reply.state === 'here' ? reply.value : null)
   // The browser's language is loaded while the state is on its way; mostly it is the right one.
   const texts = useCardTexts(localeOf(state?.language ?? null))
   const isCovered = useCovered()

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks'
+import { noticeMessages } from '#shared/message/notice.ts'
 import { NoticeText } from '../../feature/notice/index.ts'
 import { useTexts } from '../../feature/text/index.ts'
 import { call } from '../../platform/client.ts'
@@ -11,7 +12,7 @@ type NoticeStepProps = {
 
 /** The notice, before the first entry. Nothing is recorded until it was seen. */
 export function NoticeStep({ state, onFault }: NoticeStepProps) {
-  const messages = useTexts().card.notice
+  const messages = noticeMessages[useTexts().locale].notice
   const [isWaiting, wait] = useState(false)
 
   async function acknowledge(): Promise<void> {

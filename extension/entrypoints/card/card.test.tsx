@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
 import type { CardState, Request } from '../../platform/message.ts'
 import { card, chipOf, firstNotice, firstTime, mistral, prohibited } from '#test/surface/fixture.ts'
+import { toBeRead } from '#test/surface/ladderFixture.ts'
 import { answerRequests } from '#test/surface/spy.ts'
 import { Frame } from './Frame.tsx'
 
@@ -225,6 +226,22 @@ it('Escape on an answered card makes it small and declines nothing', async () =>
   expect(asked).toContainEqual({ kind: 'card/fold', to: 'chip' })
 })
 
+it('what few cards show is loaded before such a card shows: it never stands there without', async () => {
+  let empty = 0
+  const watcher = new MutationObserver(() => {
+    if (root.querySelector('.card') !== null && root.querySelector('.card .first, .card .hint-line') === null) empty += 1
+  })
+  watcher.observe(root, { childList: true, subtree: true })
+  await show(firstNotice)
+  render(null, root)
+  await show(toBeRead)
+  expect(text()).toContain('Please never paste names of customers')
+  render(null, root)
+  await show({ ...card, looksLike: ['iban'] })
+  watcher.disconnect()
+  expect(empty).toBe(0)
+})
+
 it('the first time it shows the notice, and asks nothing before it was seen', async () => {
   await show(firstNotice)
   await press('1', '1')
@@ -245,7 +262,8 @@ it('a saved answer can be changed', async () => {
 
 it('states what is recorded and who sees it, with the size of the group', async () => {
   await show(card)
-  expect(text()).toContain('in groups of at least 10 browsers')
+  await act(() => root.querySelector<HTMLElement>('footer summary')?.click())
+  await vi.waitFor(() => expect(text()).toContain('in groups of at least 10 browsers'))
   expect(text()).toContain('clock times')
 })
 

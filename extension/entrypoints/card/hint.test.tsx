@@ -38,8 +38,15 @@ async function show(next: CardState): Promise<void> {
   })
 }
 
+/** Presses what the selector names, once it is here. */
 async function press(selector: string): Promise<void> {
-  await act(() => root.querySelector<HTMLElement>(selector)?.click())
+  const target = await vi.waitFor(async () => {
+    await settle()
+    const found = root.querySelector<HTMLElement>(selector)
+    if (found === null) throw new Error(`there is no ${selector}`)
+    return found
+  })
+  await act(() => target.click())
   await settle()
 }
 
@@ -73,6 +80,7 @@ it('the kinds of data it names are chosen already, and go with the answer', asyn
   await show({ ...undecided, looksLike: ['iban'] })
   await press('.purposes .option')
   await press('[data-level=confidential]')
+  await vi.waitFor(() => expect(root.querySelector('[data-step=detail] input')).not.toBe(null))
   expect([...root.querySelectorAll<HTMLInputElement>('[data-step=detail] input:checked')]).toHaveLength(1)
   await press('.primary')
   expect(given()).toMatchObject([{ level: 'confidential', categories: ['financial_data'] }])

@@ -1,5 +1,5 @@
 import { en as card } from '#shared/message/card.en.ts'
-import { en as words } from '#shared/message/taxonomy.en.ts'
+import { en as words } from '#shared/message/use.en.ts'
 import type { Texts } from '../../feature/text/index.ts'
 
 export const texts: Texts = { locale: 'en', card, words }

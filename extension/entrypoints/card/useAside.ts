@@ -1,5 +1,6 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import type { CardState } from '../../platform/message.ts'
+import { asidePart } from './parts.ts'
 
 export type AsideKind = 'guidance' | 'request' | 'concern'
 
@@ -28,23 +29,17 @@ export function useAside({ guidance, policy }: Pick<CardState, 'guidance' | 'pol
   }
   return {
     kind,
-    open,
+    open(next) {
+      // Shown once it is here, so that nothing empty shows.
+      void (async () => {
+        await asidePart.load()
+        open(next)
+      })()
+    },
     close,
     takesEscape() {
       if (kind === 'guidance') close()
       return kind !== null
     },
   }
-}
-
-type Parts = typeof import('./aside.tsx')
-
-/** The rare parts, loaded now; null: on their way. */
-export function useAsideParts(): Parts | 'lost' | null {
-  const [parts, setParts] = useState<Parts | 'lost' | null>(null)
-  useEffect(() => {
-    // It does not come where the extension was updated under this page.
-    void import('./aside.tsx').then(setParts, () => setParts('lost'))
-  }, [])
-  return parts
 }

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
-import { cardMessages } from '#shared/message/card.ts'
+import { noticeMessages } from '#shared/message/notice.ts'
 import { inForceMessages } from '#shared/message/inForce.ts'
 import { guidanceMessages } from '#shared/message/guidance.ts'
 import { popupMessages } from '#shared/message/popup.ts'
@@ -112,7 +112,7 @@ function Page({ home }: { readonly home: HomeState }) {
 }
 
 function Notice({ home }: { readonly home: HomeState }) {
-  const messages = cardMessages[useLocale()].notice
+  const messages = noticeMessages[useLocale()].notice
   return (
     <section class="prose" aria-labelledby="notice-title">
       <h2 id="notice-title">{popupMessages[useLocale()].notice.title}</h2>

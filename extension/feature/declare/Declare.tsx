@@ -9,17 +9,18 @@ import type { Justified } from '../../platform/ladderMessage.ts'
 import type { AnswerResult, CardState, ServiceView } from '../../platform/message.ts'
 import { Announcer } from '../../ui/Announcer.tsx'
 import { AgainIcon } from '../../ui/icons.tsx'
+import { useLazy } from '../../ui/lazy.ts'
+import { LazyFold } from '../../ui/LazyFold.tsx'
 import { useKeys } from '../../ui/useKeys.ts'
 import { useTexts } from '../text/index.ts'
 import { AccountChoice } from './AccountChoice.tsx'
 import { answerOf, draftOf, emptyDraft, nextMove, type Draft } from './draft.ts'
-import { Extras } from './Extras.tsx'
+import { Fact } from './Fact.tsx'
 import { JustifyStep, type Unjustified } from './JustifyStep.tsx'
-import { KindChoice } from './KindChoice.tsx'
 import { LevelStep } from './LevelStep.tsx'
 import { MemoryChoice } from './MemoryChoice.tsx'
+import { rarePart, rulePart } from './parts.ts'
 import { firstPurposes, PurposeStep } from './PurposeStep.tsx'
-import { Refused } from './Refused.tsx'
 import { answerInWords } from './words.ts'
 
 export type Saved = Extract<AnswerResult, { ok: true }>
@@ -70,6 +71,9 @@ export function Declare(props: DeclareProps) {
   const suggestion = suggestionOf(looksLike)
   const suggestedKinds = useRef<readonly Category[]>([])
   const firstRender = useRef(true)
+  const isTurning = useRef(false)
+  // What comes after the level is loaded while the level is asked for.
+  const rare = useLazy(rarePart, step !== 'purpose')
 
   // A new step takes the focus along, but only when the person is already in here.
   useEffect(() => {
@@ -95,6 +99,17 @@ export function Declare(props: DeclareProps) {
     })
   }, [looksLike.length])
 
+  /** Turns to a step once what it needs is here, so that it never shows empty. */
+  async function turnTo(next: Step): Promise<void> {
+    const part = next === 'justify' ? rulePart : next === 'detail' || next === 'refused' ? rarePart : null
+    if (part !== null && part.now() === null) {
+      isTurning.current = true
+      await part.load()
+      isTurning.current = false
+    }
+    setStep(next)
+  }
+
   async function save(answer: Answer, memory: Memory, overridden: boolean, justification: Justified | null = null): Promise<void> {
     if (saving) return
     setSaving(true)
@@ -105,14 +120,13 @@ export function Declare(props: DeclareProps) {
     else if (result.reason === 'not-allowed') refuse(answer)
     else if (result.reason === 'justify') {
       setUnjustified({ answer, memory, overridden, rule: result.rule })
-      setStep('justify')
-    }
-    else setFault(result.reason)
+      void turnTo('justify')
+    } else setFault(result.reason)
   }
 
   function refuse(answer: Answer): void {
     setRefusedAnswer(answer)
-    setStep('refused')
+    void turnTo('refused')
   }
 
   /** As chosen; else 30 days where the same answer comes over and over, as the buttons then say. */
@@ -122,6 +136,7 @@ export function Declare(props: DeclareProps) {
 
   /** Goes on with what is said so far: asks, refuses or saves. */
   function advance(next: Draft, detailAsked: boolean): void {
+    if (isTurning.current) return
     setDraft(next)
     const move = nextMove(next, policy, detailAsked)
     setAccountNeeded(move === 'ask-account')
@@ -138,7 +153,7 @@ export function Declare(props: DeclareProps) {
     const kinds = suggestion?.categories ?? []
     suggestedKinds.current = kinds
     if (kinds.length > 0) setDraft({ ...next, categories: [...new Set([...(next.categories === 'unknown' ? [] : next.categories), ...kinds])] })
-    setStep('detail')
+    void turnTo('detail')
   }
 
   const choosePurpose = (purpose: Purpose) => advance({ ...draft, purpose, level: null }, false)
@@ -176,7 +191,12 @@ export function Declare(props: DeclareProps) {
   const saveShort = remembers ? messages.save.short[shownMemory] : messages.save.plain.toLowerCase()
   const origin = accountType !== null ? 'address' : draft.accountType !== null && draft.accountType === last?.accountType && given === null ? 'last' : null
   const memory = remembers && <MemoryChoice value={shownMemory} onChoose={chooseMemory} />
-  const extras = <Extras draft={draft} asksConnectors={asksConnectors} onChange={(change) => setDraft({ ...draft, ...change })} />
+  const lost = <p class="message fault" role="alert">{messages.fault.part}</p>
+  const extras = (
+    <LazyFold summary={messages.question.more} part={rarePart}>
+      {(part) => (part === 'lost' ? lost : <part.Extras draft={draft} asksConnectors={asksConnectors} onChange={(change) => setDraft({ ...draft, ...change })} />)}
+    </LazyFold>
+  )
 
   return (
     <form
@@ -203,24 +223,8 @@ export function Declare(props: DeclareProps) {
           <PurposeStep purposes={purposes} onChoose={choosePurpose} />
         </div>
       )}
-      {step !== 'purpose' && draft.purpose !== null && (
-        <p class="fact">
-          <span class="quiet">{words.field.purpose}</span>
-          <span>{words.purpose[draft.purpose].label}</span>
-          <button type="button" class="button text small" aria-label={`${messages.question.change}: ${words.field.purpose}`} onClick={() => setStep('purpose')}>
-            {messages.question.change}
-          </button>
-        </p>
-      )}
-      {(step === 'detail' || step === 'refused' || step === 'justify') && draft.level !== null && (
-        <p class="fact">
-          <span class="quiet">{words.field.level}</span>
-          <span>{words.level[draft.level].label}</span>
-          <button type="button" class="button text small" aria-label={`${messages.question.change}: ${words.field.level}`} onClick={() => setStep('level')}>
-            {messages.question.change}
-          </button>
-        </p>
-      )}
+      {step !== 'purpose' && draft.purpose !== null && <Fact field="purpose" value={words.purpose[draft.purpose].label} onChange={() => setStep('purpose')} />}
+      {step !== 'purpose' && step !== 'level' && draft.level !== null && <Fact field="level" value={words.level[draft.level].label} onChange={() => setStep('level')} />}
       {step === 'level' && (
         <>
           <AccountChoice value={draft.accountType} origin={origin} needed={accountNeeded} onChoose={chooseAccount} />
@@ -234,7 +238,7 @@ export function Declare(props: DeclareProps) {
       {step === 'detail' && (
         <>
           <div data-step="detail" class="step">
-            <KindChoice draft={draft} onChoose={(categories) => setDraft({ ...draft, categories })} />
+            {rare === 'lost' ? lost : rare !== null && <rare.KindChoice draft={draft} onChoose={(categories) => setDraft({ ...draft, categories })} />}
           </div>
           {extras}
           {memory}
@@ -245,16 +249,18 @@ export function Declare(props: DeclareProps) {
       )}
       {step === 'refused' && refusedAnswer !== null && (
         <div data-step="refused" class="step">
-          <Refused
-            service={service}
-            policy={policy}
-            alternative={alternative}
-            answer={refusedAnswer}
-            saving={saving}
-            onBack={() => setStep('level')}
-            // What is not allowed is not remembered beyond this tab.
-            onSave={() => void save(refusedAnswer, 'tab', true)}
-          />
+          {rare === 'lost' ? lost : rare !== null && (
+            <rare.Refused
+              service={service}
+              policy={policy}
+              alternative={alternative}
+              answer={refusedAnswer}
+              saving={saving}
+              onBack={() => setStep('level')}
+              // What is not allowed is not remembered beyond this tab.
+              onSave={() => void save(refusedAnswer, 'tab', true)}
+            />
+          )}
         </div>
       )}
       {step === 'justify' && unjustified !== null && (

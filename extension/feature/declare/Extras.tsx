@@ -1,3 +1,5 @@
+import { declareMessages } from '#shared/message/declare.ts'
+import { detailMessages } from '#shared/message/detail.ts'
 import { affectsPeople, connectors, destinations, humanReviews } from '#shared/taxonomy/lists.ts'
 import type { Affected } from '#shared/taxonomy/schema.ts'
 import { ChooseOne, ChooseSeveral } from '../../ui/Choices.tsx'
@@ -6,44 +8,41 @@ import type { Draft } from './draft.ts'
 
 type ExtrasProps = { readonly draft: Draft; readonly asksConnectors: boolean; readonly onChange: (change: Partial<Draft>) => void }
 
-/** What may be added but need not: folded away. */
+/** What may be added but need not. */
 export function Extras({ draft, asksConnectors, onChange }: ExtrasProps) {
-  const { card, words } = useTexts()
-  const messages = card.question
+  const { locale, words: { field } } = useTexts()
+  const words = detailMessages[locale]
   const known = <T extends string>(value: T | 'unknown') => (value === 'unknown' ? null : value)
   return (
-    <details class="fold">
-      <summary>{messages.more}</summary>
-      <div class="extras">
-        <ChooseOne
-          legend={words.field.humanReview}
-          choices={humanReviews.map((id) => ({ id, label: words.humanReview[id] }))}
-          value={known(draft.humanReview)}
-          onChoose={(humanReview) => onChange({ humanReview })}
-        />
-        <ChooseOne
-          legend={words.field.destination}
-          choices={destinations.map((id) => ({ id, label: words.destination[id] }))}
-          value={known(draft.destination)}
-          onChoose={(destination) => onChange({ destination })}
-        />
+    <div class="extras">
+      <ChooseOne
+        legend={field.humanReview}
+        choices={humanReviews.map((id) => ({ id, label: words.humanReview[id] }))}
+        value={known(draft.humanReview)}
+        onChoose={(humanReview) => onChange({ humanReview })}
+      />
+      <ChooseOne
+        legend={field.destination}
+        choices={destinations.map((id) => ({ id, label: words.destination[id] }))}
+        value={known(draft.destination)}
+        onChoose={(destination) => onChange({ destination })}
+      />
+      <ChooseSeveral
+        legend={field.affectsPeople}
+        choices={affectsPeople.map((id) => ({ id, label: words.affectsPeople[id] }))}
+        value={draft.affectsPeople}
+        onChoose={(chosen) => onChange({ affectsPeople: withoutContradiction(chosen) })}
+      />
+      {asksConnectors && (
         <ChooseSeveral
-          legend={words.field.affectsPeople}
-          choices={affectsPeople.map((id) => ({ id, label: words.affectsPeople[id] }))}
-          value={draft.affectsPeople}
-          onChoose={(chosen) => onChange({ affectsPeople: withoutContradiction(chosen) })}
+          legend={field.connectors}
+          choices={connectors.map((id) => ({ id, label: words.connector[id] }))}
+          value={draft.connectors}
+          none={declareMessages[locale].none}
+          onChoose={(chosen) => onChange({ connectors: chosen })}
         />
-        {asksConnectors && (
-          <ChooseSeveral
-            legend={words.field.connectors}
-            choices={connectors.map((id) => ({ id, label: words.connector[id] }))}
-            value={draft.connectors}
-            none={messages.none}
-            onChoose={(chosen) => onChange({ connectors: chosen })}
-          />
-        )}
-      </div>
-    </details>
+      )}
+    </div>
   )
 }
 

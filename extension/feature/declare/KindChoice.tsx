@@ -1,4 +1,6 @@
 import { useState } from 'preact/hooks'
+import { declareMessages } from '#shared/message/declare.ts'
+import { detailMessages } from '#shared/message/detail.ts'
 import { categories } from '#shared/taxonomy/lists.ts'
 import type { Category } from '#shared/taxonomy/schema.ts'
 import { Announcer } from '../../ui/Announcer.tsx'
@@ -14,8 +16,9 @@ const ids = categories.map(({ id }) => id)
 
 /** The kinds of data, asked for from confidential upwards; says when one of them raises the level. */
 export function KindChoice({ draft, onChoose }: KindChoiceProps) {
-  const { card, words } = useTexts()
-  const messages = card.question
+  const { locale, words } = useTexts()
+  const messages = declareMessages[locale]
+  const { category } = detailMessages[locale]
   const [isAll, showAll] = useState(false)
   const chosen = draft.categories === 'unknown' ? [] : draft.categories
   const shown = isAll ? ids : ids.filter((id) => usual.includes(id) || chosen.includes(id))
@@ -30,7 +33,7 @@ export function KindChoice({ draft, onChoose }: KindChoiceProps) {
     <>
       <ChooseSeveral
         legend={messages.kinds}
-        choices={shown.map((id) => ({ id, label: words.category[id].label, hint: words.category[id].hint }))}
+        choices={shown.map((id) => ({ id, label: category[id].label, hint: category[id].hint }))}
         value={draft.categories}
         none={messages.noneOfThese}
         onChoose={onChoose}

@@ -1,3 +1,4 @@
+import { declareMessages } from '#shared/message/declare.ts'
 import type { Answer } from '#shared/declaration/schema.ts'
 import type { ServicePolicy } from '#shared/policy/schema.ts'
 import { effectiveLevel } from '#shared/taxonomy/rules.ts'
@@ -19,29 +20,29 @@ type RefusedProps = {
 /** Says what is not allowed and what to use instead; the truth can still be saved. */
 export function Refused({ service, policy, alternative, answer, saving, onSave, onBack }: RefusedProps) {
   const texts = useTexts()
-  const messages = texts.card
+  const messages = declareMessages[texts.locale].refused
   return (
-    <section class="refused" aria-label={messages.refused.title}>
+    <section class="refused" aria-label={messages.title}>
       <div class="message fault" role="alert">
-        <h2>{messages.refused.title}</h2>
+        <h2>{messages.title}</h2>
         {service !== null && policy !== null && <p>{reasonOf(texts, service, policy, answer)}</p>}
         {alternative !== null && <Alternative to={alternative} />}
       </div>
-      <p class="small quiet">{messages.refused.truth}</p>
+      <p class="small quiet">{messages.truth}</p>
       <div class="actions">
         <button type="button" class="button primary" onClick={onBack} disabled={saving}>
-          {messages.refused.back}
+          {messages.back}
         </button>
         <button type="button" class="button" onClick={onSave} disabled={saving}>
-          {saving ? messages.save.saving : messages.refused.save}
+          {saving ? texts.card.save.saving : messages.save}
         </button>
       </div>
     </section>
   )
 }
 
-function reasonOf({ card, words }: Texts, service: ServiceView, policy: ServicePolicy, answer: Answer): string {
-  const messages = card.refused
+function reasonOf({ locale, words }: Texts, service: ServiceView, policy: ServicePolicy, answer: Answer): string {
+  const messages = declareMessages[locale].refused
   const level = answer.categories === 'unknown' ? answer.level : effectiveLevel(answer.level, answer.categories)
   switch (obstacleTo(policy, answer)) {
     case 'service':

@@ -1,8 +1,8 @@
 import type { Answer } from '#shared/declaration/schema.ts'
-import type { TaxonomyMessages } from '#shared/message/taxonomy.ts'
+import type { UseMessages } from '#shared/message/use.en.ts'
 
 /** An answer in one line: "Summarise · Internal · Company account". */
-export function answerInWords(words: TaxonomyMessages, answer: Pick<Answer, 'purpose' | 'level' | 'accountType'>): string {
+export function answerInWords(words: UseMessages, answer: Pick<Answer, 'purpose' | 'level' | 'accountType'>): string {
   const parts = [words.purpose[answer.purpose].label, words.level[answer.level].label]
   if (answer.accountType !== 'unknown') parts.push(words.accountType[answer.accountType].label)
   return parts.join(' · ')

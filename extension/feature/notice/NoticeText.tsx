@@ -1,3 +1,4 @@
+import { noticeMessages } from '#shared/message/notice.ts'
 import type { Notice, Organisation } from '../../platform/message.ts'
 import { useTexts } from '../text/index.ts'
 import { Further } from './Further.tsx'
@@ -7,8 +8,8 @@ type NoticeTextProps = { readonly notice: Notice; readonly organisation: Organis
 
 /** The notice: the organisation's own words where it has published some, and always the exact statement of what is recorded. */
 export function NoticeText({ notice, organisation, hints }: NoticeTextProps) {
-  const { locale, card } = useTexts()
-  const messages = card.notice
+  const { locale } = useTexts()
+  const messages = noticeMessages[locale].notice
   const text = notice[locale] ?? notice.en ?? notice.de ?? messages.shipped
   return (
     <div class="notice">

@@ -1,4 +1,4 @@
-import type { CardMessages } from '#shared/message/card.ts'
+import { noticeMessages, type NoticeMessages } from '#shared/message/notice.ts'
 import type { Organisation } from '../../platform/message.ts'
 import { useTexts } from '../text/index.ts'
 
@@ -10,7 +10,7 @@ type RecordedProps = {
 
 /** What is recorded, what never, and who sees it: the exact statement. */
 export function Recorded({ organisation, hints }: RecordedProps) {
-  const messages = useTexts().card.recorded
+  const messages = noticeMessages[useTexts().locale].recorded
   return (
     <dl class="recorded">
       <dt>{messages.yes}</dt>
@@ -33,7 +33,7 @@ export function Recorded({ organisation, hints }: RecordedProps) {
   )
 }
 
-function seenBy(messages: CardMessages['recorded'], organisation: Organisation | null): string {
+function seenBy(messages: NoticeMessages['recorded'], organisation: Organisation | null): string {
   if (organisation === null) return messages.unknownK
   return organisation.mode === 'personal' ? messages.single : messages.counts(organisation.k)
 }

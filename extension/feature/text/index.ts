@@ -2,10 +2,10 @@ import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
 import type { CardMessages } from '#shared/message/card.ts'
 import type { Locale } from '#shared/message/format.ts'
-import type { TaxonomyMessages } from '#shared/message/taxonomy.ts'
+import type { UseMessages } from '#shared/message/use.en.ts'
 
 /** The words of one language. The card loads just these; popup and options have both languages at hand. */
-export type Texts = { readonly locale: Locale; readonly card: CardMessages; readonly words: TaxonomyMessages }
+export type Texts = { readonly locale: Locale; readonly card: CardMessages; readonly words: UseMessages }
 
 export const TextContext = createContext<Texts | null>(null)
 

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import { cardMessages } from '#shared/message/card.ts'
+import { noticeMessages } from '#shared/message/notice.ts'
 import { pwaCardMessages } from '#shared/message/pwa-card.ts'
 import { textBound } from '#shared/hint/text.ts'
 import { proposeAct, withdrawAct, type PendingAct } from '../../../data/index.ts'
@@ -70,7 +70,7 @@ export function CardForm({ setting, pending }: { readonly setting: CardSetting; 
 /** The words of the staff notice, as they will stand there. */
 function Told() {
   const texts = textsOf(pwaCardMessages)
-  const { looked, hints, hintsKept } = textsOf(cardMessages).recorded
+  const { looked, hints, hintsKept } = textsOf(noticeMessages).recorded
   return (
     <figure class="card-told">
       <figcaption>{texts.told}</figcaption>

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import { cardMessages } from '#shared/message/card.ts'
+import { noticeMessages } from '#shared/message/notice.ts'
 import { pwaGuidanceMessages } from '#shared/message/pwa-guidance.ts'
 import { isActOf, lastActs } from '#shared/act/ledger.ts'
 import { mayAct } from '#shared/act/rules.ts'
@@ -28,7 +28,7 @@ export function NoticeSection() {
   const published = isActOf(act, 'publish-policy') ? act : null
   const pending = pendingOn('policy')
   const inForce: Texts = published === null
-    ? { 'notice-en': cardMessages.en.notice.shipped, 'notice-de': cardMessages.de.notice.shipped, contact: '' }
+    ? { 'notice-en': noticeMessages.en.notice.shipped, 'notice-de': noticeMessages.de.notice.shipped, contact: '' }
     : { 'notice-en': published.content.notice.en, 'notice-de': published.content.notice.de, contact: published.content.contact }
   const draft = draftTexts(inForce)
   const isDifferent = names.some((name) => draft[name].trim() !== inForce[name].trim())

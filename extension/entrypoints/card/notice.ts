@@ -1,0 +1,2 @@
+export { NoticeStep } from './NoticeStep.tsx'
+export { Statement } from './Statement.tsx'

@@ -34,7 +34,7 @@ export type RuleView = { readonly rule: Rule; readonly services: Readonly<Record
 export type BarrierState = Setting & {
   readonly service: ServiceView
   readonly policy: ServicePolicy
-  /** What keeps people out; null: nothing any more. */
+  /** What keeps people out; null: nothing any more. Without a rule: the policy cannot be read now, and what it closed stays closed. */
   readonly barred: { readonly rung: 'redirect' | 'block'; readonly rule: RuleView | null } | null
   readonly alternative: (ServiceView & { readonly url: string }) | null
   /** An answer may let through. */

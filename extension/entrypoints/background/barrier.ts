@@ -81,6 +81,8 @@ export function createBarrier({ tools, guarded, situate, context }: Parts) {
 
   return {
     turnAway,
+    /** True where the browser itself keeps people out of a service, whoever said so. */
+    isClosed: async (service: string) => (await ports.barrier.inPlace())?.split(' ').includes(service) === true,
     /**
      * Brings the browser's rules in line. Cheap where nothing has changed; tabs are looked through where something has, and when
      * the browser has just begun.

@@ -235,14 +235,13 @@ export function createCore(given: CoreTools) {
     const { enrolled } = await situate()
     const { enrolment } = enrolled
     if (enrolment === null) return
-    const before = (await situate()).policy?.signed.bundle.number
+    const before = bundleOf(await situate())?.number
     const fault = await guarded(() => refreshPolicy(pushTools, enrolment), null)
     if (fault?.code === 'enrolment' && (await isEnrolledAnew(enrolment))) return refreshNow()
-    const policy = await guarded(() => policyFor(db, enrolled), null)
-    if (situation !== null) situation = { ...situation, policy }
-    known.follow(policy?.signed.bundle.hosts ?? null)
+    // All of it: while the policy was on its way the enrolment may have become another.
+    await rereadSituation()
     // Hosts that were settled since leave the next sheet.
-    if (policy?.signed.bundle.number !== before) await scheduleIfOpen()
+    if (bundleOf(await situate())?.number !== before) await scheduleIfOpen()
     await serial(() => barrier.align())
     await announce(null)
   }

@@ -180,8 +180,12 @@ describe('block by what is known of the service', () => {
     // Values of policy may be late at a start: only after a while the rules of nobody go.
     expect(unenrolled.barrier.rules).toEqual(rules)
     expect(unenrolled.alarms.has('barrier')).toBe(true)
+    // The stop page does not say that the service is open.
+    const state = () => unenrolled.askAs(at(1), { kind: 'barrier/state', service: 'chatgpt', rule: null })
+    expect(await state()).toMatchObject({ barred: { rung: 'block', rule: null }, isOpen: false })
     await unenrolled.core().alarm('barrier')
     expect(unenrolled.barrier.rules).toEqual([])
+    expect(await state()).toMatchObject({ barred: null })
     unenrolled.db().close()
   })
 

@@ -70,11 +70,13 @@ export function ladderHandlers(core: Core, stateTools: () => Promise<StateTools>
     const answered = ruleId === null ? undefined : bundle?.rules.find((rule) => rule.id === ruleId && isBarring(rule.rung))
     const rule = kept?.ruling?.rule ?? answered ?? null
     const policy = policyOf(bundle, service)
+    // Nobody can say now whether it is still meant to be closed, but it is: the page must not send people round in a circle.
+    const stays = rule === null && (bundle === null || kept === null) && (await core.barrier.isClosed(service))
     return {
       ...settingView(tools, kept?.setting ?? null),
       service: serviceView(catalogue, service),
       policy,
-      barred: rule === null ? null : { rung: rule.rung === 'redirect' ? 'redirect' : 'block', rule: ruleView(tools, rule) },
+      barred: stays ? { rung: 'block', rule: null } : rule === null ? null : { rung: rule.rung === 'redirect' ? 'redirect' : 'block', rule: ruleView(tools, rule) },
       alternative: alternativeView(catalogue, rule?.alternative ?? policy.alternative, service),
       isOpen: kept !== null && (kept.open || (kept.ruling === null && answered !== undefined)),
       url: `https://${host}/`,

@@ -41,7 +41,7 @@ function Barred({ state, barred, isAnswered }: { readonly state: BarrierState; r
     <Sheet title={title} organisation={organisation?.name ?? ''} isStop={isBlock}>
       <section aria-labelledby="why">
         <h2 id="why">{messages.why}</h2>
-        {barred.rule !== null && <RuleWords view={barred.rule} />}
+        {barred.rule === null ? <p>{messages.unread}</p> : <RuleWords view={barred.rule} />}
         {organisation !== null && organisation.name !== '' && <p class="quiet">{messages.organisation(organisation.name)}</p>}
       </section>
       <p class="ways">

@@ -283,7 +283,7 @@ const de: MessagesOf<typeof en> = {
   },
   publishing: {
     title: 'Regeln veröffentlichen',
-    intro: 'Mit der nächsten Richtlinie erreichen sie jeden Browser, innerhalb von 15 Minuten.',
+    intro: 'Sie erreichen jeden Browser innerhalb von 15 Minuten.',
     none: 'Alle Regeln werden zurückgenommen: Die Karte fragt wie üblich.',
     reason: 'Grund',
     reasonHint: 'Er steht im Beschlussbuch neben den Regeln.',

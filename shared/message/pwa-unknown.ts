@@ -139,10 +139,10 @@ const de: MessagesOf<typeof en> = {
     noMatch: 'Kein Dienst dieses Namens.',
     matches: 'Gefundene Dienste',
     reason: 'Grund',
-    reasonHint: 'Er bleibt mit Ihrem Namen im Beschlussbuch.',
+    reasonHint: 'Er bleibt mit dem eigenen Namen im Beschlussbuch.',
     send: 'Einordnen',
     cancel: 'Abbrechen',
-    sent: 'Eingeordnet. Browser erfahren es mit der nächsten Richtlinie.',
+    sent: 'Eingeordnet. Browser erfahren es innerhalb von 15 Minuten.',
     errors: {
       host: 'Bitte einen öffentlichen Hostnamen in Kleinbuchstaben angeben.',
       known: 'Diesen Host kennt der Katalog schon.',

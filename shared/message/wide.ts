@@ -21,7 +21,7 @@ const de: MessagesOf<typeof en> = {
     kept: 'Von einer solchen Website wird nur der Hostname festgehalten, einmal im Monat, mit dem, was dafür spricht: nie die Adresse, die Seite, der Tag oder was geschrieben wurde. Er geht mit dem Monatsblatt.',
     seen: (k) => `Die Organisation sieht einen Hostnamen nur, wenn ihn im Monat mindestens ${k} Browser gemeldet haben.`,
     seenUnknown: 'Die Organisation sieht einen Hostnamen nur, wenn ihn im Monat genügend Browser gemeldet haben.',
-    seenAlone: 'In diesem persönlichen Arbeitsbereich ist jeder Hostname für Sie selbst sichtbar.',
+    seenAlone: 'In diesem persönlichen Arbeitsbereich ist jeder Hostname zu sehen, für einen selbst.',
   },
   inForce: { name: 'Fassung', text: 'Breit: sucht auf allen Websites nach unbekannter KI' },
 }

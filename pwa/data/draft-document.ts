@@ -17,6 +17,10 @@ const [stepOne, stepTwo] = [0, 1]
 /** Longest wait for the relay's state before edits are made again without it. */
 const longestWait = 15_000
 
+/** Entries checked before the page gets its turn. */
+const entriesAtOnce = 500
+const pause = () => new Promise((resolve) => setTimeout(resolve))
+
 const emptyUpdate = Y.encodeStateAsUpdate(new Y.Doc())
 
 type Events = {
@@ -72,7 +76,11 @@ export async function openDraftDocument(name: DocumentName, browser: string | nu
     take(event.keysChanged)
     publish()
   }
-  take(entries.keys())
+  const keys = [...entries.keys()]
+  for (let at = 0; at < keys.length; at += entriesAtOnce) {
+    take(keys.slice(at, at + entriesAtOnce))
+    await pause()
+  }
   if (valid.size > 0) publish()
   entries.observe(onChange)
 

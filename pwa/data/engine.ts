@@ -25,7 +25,7 @@ export async function createEngine(state: State, platform: Platform) {
   const relay = createRelayClient(platform.fetch)
   const tellTabs = () => tabs.tell({ kind: 'replica' })
   const ledger = createLedger({ state, store, relay, subtle, newId: platform.newId, onChange: tellTabs })
-  const published = createPublished({ state, store, relay, subtle, onChange: tellTabs })
+  const published = createPublished({ state, store, relay, fetch: platform.fetch, subtle, tableKeeper: platform.tableKeeper, onChange: tellTabs })
   const reports = createReports({ state, relay })
   const schedule = createSchedule(sync)
   let drafts: Promise<Drafts> | null = null

@@ -1,4 +1,5 @@
 import type { Fetch } from './relay.ts'
+import { createTableKeeper, type TableKeeper } from './table-keeper.ts'
 import { createTabs, type Tabs } from './tabs.ts'
 
 /** What the data needs of the browser, so that tests can bring their own. */
@@ -9,6 +10,8 @@ export type Platform = {
   readonly subtle: SubtleCrypto
   readonly socket: { readonly socketUrl: string; readonly WebSocketPolyfill?: unknown }
   readonly tabs: Tabs
+  /** Brings tables into the replica on another thread; null does it here. */
+  readonly tableKeeper: (() => TableKeeper) | null
   readonly now: () => Date
   readonly newId: () => string
   /** Runs work in one tab at a time. */
@@ -29,6 +32,7 @@ export function browserPlatform(name: string): Platform {
     subtle: crypto.subtle,
     socket: { socketUrl: `${location.origin.replace(/^http/, 'ws')}/api/drafts` },
     tabs: createTabs(name),
+    tableKeeper: () => createTableKeeper(name),
     now: () => new Date(),
     newId: () => crypto.randomUUID(),
     exclusively: (work) => navigator.locks.request('daybook-sync', work),

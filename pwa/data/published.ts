@@ -1,13 +1,23 @@
-import { hashValue } from '#shared/canonical/hash.ts'
 import type { TableIndex } from '#shared/protocol/http.ts'
 import { windowMonths } from '#shared/register/issue.ts'
 import type { Table } from '#shared/table/schema.ts'
+import { fetchTable, type FetchedTable } from './fetch-table.ts'
 import { stepOf, type Step } from './ledger.ts'
-import type { Relay } from './relay.ts'
+import { ownerOf } from './model.ts'
+import type { Fetch, Relay } from './relay.ts'
 import type { Replica, ReplicaStore, StoredTable } from './replica.ts'
 import { unwarn, warn, type State, type Tables } from './state.ts'
+import type { KeptTable, TableKeeper } from './table-keeper.ts'
 
-type Parts = { readonly state: State; readonly store: ReplicaStore; readonly relay: Relay; readonly subtle: SubtleCrypto; readonly onChange: () => void }
+type Parts = {
+  readonly state: State
+  readonly store: ReplicaStore
+  readonly relay: Relay
+  readonly fetch: Fetch
+  readonly subtle: SubtleCrypto
+  readonly tableKeeper: (() => TableKeeper) | null
+  readonly onChange: () => void
+}
 
 /** A published table without its rows. */
 export type TableName = Pick<Table, 'kind' | 'period' | 'issue'> & { readonly hash: string }
@@ -18,7 +28,7 @@ export type PublishedTable = TableName & { readonly table?: Table }
 const atOnce = 6
 
 /** The replica of the published tables: fetched by hash, checked against it, never changed. */
-export function createPublished({ state, store, relay, subtle, onChange }: Parts) {
+export function createPublished({ state, store, relay, fetch, subtle, tableKeeper, onChange }: Parts) {
   let kept = new Map<string, TableName>()
   /** Those pages read; where nothing is kept, all. The rest stays in the database: it would take the page's time. */
   let rows = new Map<string, Table>()
@@ -42,28 +52,51 @@ export function createPublished({ state, store, relay, subtle, onChange }: Parts
     const wanted = new Set(withoutOldEvidence(latestIssues(index.value.tables)).map(({ hash }) => hash))
     const missing = [...wanted].filter((hash) => !kept.has(hash))
     const added: StoredTable[] = []
+    const stored: TableName[] = []
     let failure: Step = 'done'
     let isWhole = true
-    for (let at = 0; at < missing.length && failure === 'done'; at += atOnce) {
-      const answers = await Promise.all(missing.slice(at, at + atOnce).map(async (hash) => ({ hash, answer: await relay.table(hash) })))
-      for (const { hash, answer } of answers) {
-        if (!answer.ok) failure = stepOf(answer.why)
-        else if ((await hashValue(subtle, answer.value)) === hash) added.push({ hash, table: answer.value })
-        else {
-          isWhole = false
-          warn(state, { kind: 'broken-table', table: `${answer.value.kind} ${answer.value.period}` })
+    const take = createTaker(missing.length)
+    try {
+      for (let at = 0; at < missing.length && failure === 'done'; at += atOnce) {
+        for (const taken of await Promise.all(missing.slice(at, at + atOnce).map(async (hash) => ({ hash, ...(await take.one(hash)) })))) {
+          if (taken.kind === 'table') added.push({ hash: taken.hash, table: taken.table })
+          else if (taken.kind === 'kept') stored.push(taken.name)
+          else if (taken.kind === 'failed') failure = stepOf(taken.why)
+          else {
+            isWhole = false
+            warn(state, { kind: 'broken-table', table: taken.name })
+          }
         }
       }
+    } finally {
+      take.end()
     }
     if (isWhole && failure === 'done') unwarn(state, 'broken-table')
     // A period whose new issue could not be fetched keeps its old one.
     const removed = failure === 'done' ? [...kept.keys()].filter((hash) => !wanted.has(hash)) : []
-    if (added.length + removed.length > 0) await keep(added, removed)
+    if (added.length + stored.length + removed.length > 0) await keep(added, stored, removed)
     return failure
   }
 
-  async function keep(added: readonly StoredTable[], removed: readonly string[]): Promise<void> {
+  /** By a worker where there is one and something is kept; else here. */
+  function createTaker(count: number) {
+    const { value: session } = state.session
+    const keeper = count > 0 && store.isDurable && session !== null ? (tableKeeper?.() ?? null) : null
+    return {
+      async one(hash: string): Promise<FetchedTable | Exclude<KeptTable, { readonly kind: 'unstored' }>> {
+        if (keeper === null || session === null) return fetchTable(fetch, subtle, hash)
+        const kept = await keeper.keep(hash, ownerOf(session))
+        // The round ends as with any other write that the browser refuses.
+        if (kept.kind === 'unstored') throw new DOMException('a table could not be stored', kept.error)
+        return kept
+      },
+      end: () => keeper?.close(),
+    }
+  }
+
+  async function keep(added: readonly StoredTable[], stored: readonly TableName[], removed: readonly string[]): Promise<void> {
     await store.putTables(added, removed)
+    for (const name of stored) kept.set(name.hash, name)
     for (const { hash, table } of added) {
       kept.set(hash, { kind: table.kind, period: table.period, issue: table.issue, hash })
       rows.set(hash, table)

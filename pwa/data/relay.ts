@@ -12,7 +12,6 @@ import {
   type newMemberSchema,
   type Problem,
 } from '#shared/protocol/http.ts'
-import { tableSchema } from '#shared/table/schema.ts'
 
 /** What came of a call. `offline`: nothing is known about it, try again later. `full`: the relay's disk is, likewise. `newer`: the relay speaks a later version. */
 export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly why: Failure; readonly problem: Problem | null }
@@ -55,7 +54,6 @@ export function createRelayClient(fetch: Fetch) {
     acts: (after: number) => call('GET', `acts?after=${after}`, actsSchema),
     proposeAct: (act: ProposedAct) => call('POST', 'acts', actSchema, act),
     tableIndex: () => call('GET', 'tables', tableIndexSchema),
-    table: (hash: string) => call('GET', `tables/${hash}`, tableSchema),
     reports: () => call('GET', 'reports', reportsSchema),
     members: () => call('GET', 'members', membersSchema),
     invite: (member: z.infer<typeof newMemberSchema>) => call('POST', 'members', signInLinkSchema, member),

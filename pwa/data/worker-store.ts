@@ -23,11 +23,25 @@ export async function readTables(name: string, hashes: readonly string[]): Promi
  * @returns whether it was kept
  */
 export async function putModel(name: string, model: StoredModel): Promise<boolean> {
+  return putFor(name, model.owner, 'model', (store) => store.put(model, 'model'))
+}
+
+/** Keeps a table, on the same condition. @returns whether it was kept */
+export async function putTable(name: string, owner: string, row: StoredTable): Promise<boolean> {
+  return putFor(name, owner, 'published', (store) => store.put(row))
+}
+
+async function putFor(name: string, owner: string, store: 'model' | 'published', put: (store: IDBObjectStore) => IDBRequest): Promise<boolean> {
   return withDatabase(name, async (database) => {
-    const transaction = database.transaction(['meta', 'model'], 'readwrite')
+    const transaction = database.transaction(['meta', store], 'readwrite')
     const { session } = (await settled<Meta | undefined>(transaction.objectStore('meta').get('meta'))) ?? {}
-    if (session === undefined || ownerOf(session) !== model.owner) return false
-    await settled(transaction.objectStore('model').put(model, 'model'))
+    if (session === undefined || ownerOf(session) !== owner) return false
+    put(transaction.objectStore(store))
+    // A request that succeeded is not stored yet: the disk may be full.
+    await new Promise<void>((resolve, reject) => {
+      transaction.oncomplete = () => resolve()
+      transaction.onabort = () => reject(transaction.error ?? new Error('the browser gave no reason'))
+    })
     return true
   })
 }

@@ -11,6 +11,9 @@ export const documents = ['inventory', 'procurement', 'governance'] as const
 /** Rows, or entries, sent at once: few enough to be taken over between two frames. */
 const rowsInPart = 1_000
 
+/** A message, or what makes one when its turn comes; null where there is nothing to tell. */
+type Step = ToWorker | (() => ToWorker | null)
+
 type Parts = {
   readonly send: (message: ToWorker) => void
   readonly isWhole: ReadonlySignal<boolean>
@@ -23,21 +26,24 @@ type Parts = {
 /** Tells the worker of every change of what the register is drawn from. */
 export function feed({ send, isWhole, day, told, orderOf }: Parts): void {
   // Changes are gathered and sent in order; the register is drawn when nothing more waits to be sent.
-  let queue: ToWorker[] = []
+  let queue: Step[] = []
   let running = false
   async function run(): Promise<void> {
     running = true
     await told
+    let hasChanged = false
     for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
-      send(next)
+      const message = typeof next === 'function' ? next() : next
+      if (message !== null) send(message)
+      hasChanged ||= message !== null
       if (queue.length > 0) await pause()
     }
-    send({ kind: 'draw', ...orderOf() })
+    if (hasChanged) send({ kind: 'draw', ...orderOf() })
     running = false
   }
-  const enqueue = (messages: readonly ToWorker[]) => {
-    if (messages.length === 0) return
-    queue = [...queue, ...messages]
+  const enqueue = (steps: readonly Step[]) => {
+    if (steps.length === 0) return
+    queue = [...queue, ...steps]
     if (!running) void run()
   }
 
@@ -60,9 +66,8 @@ export function feed({ send, isWhole, day, told, orderOf }: Parts): void {
     effect(() => {
       if (!isWhole.value) return
       const after = entries(document).value
-      const changes = changesBetween(before, after)
+      enqueue(entrySteps(document, before, after))
       before = after
-      enqueue(parts(changes).map((part) => ({ kind: 'entries', document, changes: part })))
     })
   }
   effect(() => {
@@ -104,12 +109,15 @@ function rowMessages(table: Table): ToWorker[] {
   return [first, ...rest].map((rows, index) => ({ kind: 'rows', table: { ...table, rows } as Table, first: index === 0 }))
 }
 
-function changesBetween(before: ReadonlyMap<string, Entry>, after: ReadonlyMap<string, Entry>): [string, Entry | null][] {
-  const changes: [string, Entry | null][] = []
-  for (const [key, entry] of after) {
+/** What has changed, looked for in parts: after Yjs is loaded, thousands of equal entries are other objects. */
+function entrySteps(document: (typeof documents)[number], before: ReadonlyMap<string, Entry>, after: ReadonlyMap<string, Entry>): Step[] {
+  const changed = ([key, entry]: readonly [string, Entry]) => {
     const known = before.get(key)
-    if (known === undefined || (known !== entry && JSON.stringify(known) !== JSON.stringify(entry))) changes.push([key, entry])
+    return known === undefined || (known !== entry && JSON.stringify(known) !== JSON.stringify(entry))
   }
-  for (const key of before.keys()) if (!after.has(key)) changes.push([key, null])
-  return changes
+  const gone = [...before.keys()].filter((key) => !after.has(key)).map((key) => [key, null] as const)
+  return [...parts([...after]).map((part) => () => part.filter(changed)), ...(gone.length > 0 ? [() => gone] : [])].map((find) => () => {
+    const changes: readonly (readonly [string, Entry | null])[] = find()
+    return changes.length === 0 ? null : { kind: 'entries', document, changes }
+  })
 }

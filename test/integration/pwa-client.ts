@@ -64,6 +64,7 @@ export function createBrowser(url: string): Browser {
         subtle: crypto.subtle,
         socket: { socketUrl: `${url.replace(/^http/, 'ws')}/api/drafts`, WebSocketPolyfill: socketClass(network, () => cookie) },
         tabs: createTabs(name),
+        tableKeeper: null,
         now: () => new Date(),
         newId: () => crypto.randomUUID(),
         exclusively<T>(work: () => Promise<T>): Promise<T> {

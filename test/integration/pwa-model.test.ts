@@ -5,7 +5,7 @@ import { Dexie } from 'dexie'
 import { hashValue } from '#shared/canonical/hash.ts'
 import type { TableOf } from '#shared/table/schema.ts'
 import { ownerOf, readModel, seal, type StoredModel } from '#pwa/data/model.ts'
-import { putModel, readTables } from '#pwa/data/worker-store.ts'
+import { putModel, putTable, readTables } from '#pwa/data/worker-store.ts'
 
 afterEach(stopAll)
 
@@ -109,6 +109,17 @@ describe('tables for the worker', () => {
     browser.serve = (path) => (path === '/api/tables' ? { tables: index } : path === `/api/tables/${hashes[0]}` ? one : path === `/api/tables/${hashes[1]}` ? other : null)
     await tab.engine.syncNow()
     expect([...(await readTables(browser.name, [...hashes, 'gone']))]).toEqual([[hashes[0], one], [hashes[1], other]])
+  })
+
+  it('are kept for whom they were fetched, and for nobody after that', async () => {
+    const { browser, tab } = await signedIn()
+    const { owner } = await modelOf(tab)
+    const row = { hash: 'one', table: table('2026-08') }
+    expect(await putTable(browser.name, owner, row)).toBe(true)
+    expect([...(await readTables(browser.name, ['one'])).keys()]).toEqual(['one'])
+    await tab.engine.signOut()
+    expect(await putTable(browser.name, owner, row)).toBe(false)
+    expect((await readTables(browser.name, ['one'])).size).toBe(0)
   })
 
   it('of a browser that has none are an error, and no database is made', async () => {

@@ -25,8 +25,8 @@ export function createManifest({ browser, catalogue, relay, wide }: ManifestOpti
   return {
     name: 'Daybook',
     description: wide
-      ? 'Says what is allowed with an AI service, lets you note what you use it for, and looks for AI services nobody knows. Reads no content.'
-      : 'Says what is allowed with an AI service, and lets you note what you use it for. Reads no content.',
+      ? 'Says what is allowed with an AI service, lets you note what you use it for, and looks for unknown AI services. Records no content.'
+      : 'Says what is allowed with an AI service, and lets you note what you use it for. Records no content.',
     // webNavigation and webRequest see hosts of the catalogue only; scripting brings the card to pages of a suite that
     // are AI by their address only (shared hosts), where no script runs otherwise.
     // declarativeNetRequest keeps people out of what policy blocks, on hosts that are granted and nowhere else; Chromium reads

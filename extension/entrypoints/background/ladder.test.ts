@@ -251,6 +251,7 @@ describe('the exception', () => {
     expect(await browser.ask(request)).toBe(undefined)
     expect(await browser.ask(request, 1)).toBe(undefined)
     expect(await browser.askAs(at(1), { kind: 'ledger/list' })).toBe(undefined)
+    expect(await browser.askAs(at(1), { kind: 'report/write', report: { kind: 'concern', topic: 'other', service: null, text: 'x', name: null } })).toBe(undefined)
     expect(await browser.askAs(at(1), { ...request, service: 'no-such-service' })).toBe(null)
   })
 })

@@ -18,7 +18,7 @@ const broken = { ok: false, reason: 'storage' } as const
 const done = { ok: true } as const
 const cardOnly: readonly RequestKind[] = ['card/state', 'card/expand', 'card/fold', 'card/size', 'card/no-hint', 'rule/read']
 const barrierOnly: readonly RequestKind[] = ['barrier/state', 'barrier/answer']
-const barrierToo: readonly RequestKind[] = ['notice/acknowledge', 'language/choose', 'page/open', 'report/write']
+const barrierToo: readonly RequestKind[] = ['notice/acknowledge', 'language/choose', 'page/open']
 const anyPage: readonly RequestKind[] = ['session/answer', 'session/decline', 'notice/acknowledge', 'department/choose', 'language/choose', 'page/open', ...sharedReportKinds]
 
 /** Answers what pages ask. `setPrivate` keeps the private switch for the browser session. */

@@ -22,7 +22,8 @@ export type Memo = {
 }
 
 /** What is remembered for longer than a tab: a reason belongs to one entry of the ledger, and words of one's own stay nowhere else. */
-export function withoutReason({ justification: _, ...memo }: Memo): Memo {
+export function withoutReason(given: Memo): Memo {
+  const { justification: _, ...memo } = given
   return memo
 }
 

@@ -5,8 +5,8 @@ import type { Service, ServiceSource } from './schema.ts'
  * request that shows a use or a call of the model; `account`: what the address tells of the account, or that it tells
  * nothing; `processors`: the list of sub-processors or the trust centre.
  */
-export const fullFacts = ['vendor', 'hosts', 'place', 'request', 'account', 'terms', 'privacy', 'processors'] as const
-export type FullFact = (typeof fullFacts)[number]
+const fullFacts = ['vendor', 'hosts', 'place', 'request', 'account', 'terms', 'privacy', 'processors'] as const
+type FullFact = (typeof fullFacts)[number]
 
 /** Says that others have seen it, and not who: a lead, which nobody can look up. */
 const unnamed = /^(unverified$|public (pages and code|code|clients|examples) )/

@@ -14,7 +14,7 @@ export const baselineSchema = z.strictObject({
 })
 export type Baseline = z.infer<typeof baselineSchema>
 
-/** Where a month stands: the last issue of each of its tables, and baselines by ISO week and by month. */
+/** Where a month stands: the last issue of each of its tables, and baselines of the last look (by ISO week or month) and of the last issue (by table). */
 export const publicationSchema = z.strictObject({
   month: monthSchema,
   tables: z.array(tableSchema),

@@ -59,6 +59,19 @@ it('issues a closed period again with k changed sheets, not with one fewer', () 
   expect(figures(publishMonth(four.publication, fold, context).issued)).toEqual([`trend ${week} 2`, `profile ${month} 2`, `departments ${month} 2`])
 })
 
+it('a look that found the figures the same is no step towards a difference of fewer than k', () => {
+  const fold = foldOf(month, sheetsOf(20, [cellOf({})]))
+  const context = { today: monthClosed, k: 5, earlier }
+  const first = publishMonth(unpublished(month), fold, context)
+  // What no figure tells of: five sheets are others now, the tables the same.
+  for (let index = 0; index < 5; index++) fold.set(`sheet-${index}`, [cellOf({ overridden: true })])
+  const same = publishMonth(first.publication, fold, context)
+  // Four go back, one more tells of something new: five since the look, two since the issue.
+  for (let index = 0; index < 4; index++) fold.set(`sheet-${index}`, [cellOf({})])
+  fold.set('sheet-5', [cellOf({ sessions: 500 })])
+  expect([same, publishMonth(same.publication, fold, context)].map(({ issued }) => kinds(issued.filter(({ kind }) => kind !== 'evidence' && kind !== 'presence')))).toEqual([[], []])
+})
+
 it('whatever happens, between two issues of a figure at least k sheets changed, or a shown service fell', () => {
   const step = fc.record({ sheet: fc.nat({ max: 11 }), cells: fc.option(anyCells(serviceIds.slice(0, 2), 3), { freq: 5 }), day: fc.constantFrom(0, 0, 0, 1, 7) })
   fc.assert(

@@ -38,8 +38,9 @@ export function unpublished(month: Month): Publication {
  * - The candidates of a presence table are looked at again only when at least k sheets say something else about them: else
  *   a host that comes or goes with one sheet would prove a group of k - 1.
  * - A trend is issued when its week is closed, profile and departments when the month is; after that they are looked at
- *   again only when at least k of the period's sheets changed since the last look. Once the month is out its weeks wait
- *   for it: they are looked at together.
+ *   again only when at least k of the period's sheets changed since the last look, and at least k differ from those of the
+ *   last issue: a look that found the figures the same must not be a step towards a difference of fewer. Once the month is
+ *   out its weeks wait for it: they are looked at together.
  * - Expiry publishes nothing: what is out stays, and the baselines go with the sheets.
  */
 export function publishMonth(previous: Publication, fold: Fold, context: PublishContext): Published {
@@ -64,23 +65,32 @@ function issueOccurrence(desk: Desk, fold: Fold, { today, k, earlier }: PublishC
   desk.issue('presence', fold.month, size, foldPresence(fold), candidatesPart(candidatesNow(desk, fold, size)))
 }
 
+/** Baseline of the candidates that are out. */
+const candidatesShown = `${candidatePeriod} shown`
+
 function candidatesNow(desk: Desk, fold: Fold, k: number): readonly Candidate[] {
-  if (desk.changed(candidatePeriod) < k) return desk.last('presence', fold.month)?.candidates ?? []
+  const shown = desk.last('presence', fold.month)?.candidates ?? []
+  if (desk.changed(candidatePeriod) < k || desk.changed(candidatePeriod, candidatesShown) < k) return shown
   desk.setBaseline(candidatePeriod)
-  return fold.candidates.rows(k)
+  const rows = fold.candidates.rows(k)
+  if (!isEqual(rows, shown)) desk.setBaseline(candidatePeriod, candidatesShown)
+  return rows
 }
+
+const monthTables = ['profile', 'departments'] as const
 
 /** Trend, profile and departments. */
 function issueFigures(desk: Desk, fold: Fold, { today, k }: PublishContext): void {
   const { month } = fold
   const monthOut = desk.last('profile', month) !== undefined
   const threshold = Math.max(k, ...desk.all().map((table) => table.k))
-  if (monthOut && desk.changed(month) < threshold) return
+  if (monthOut && (desk.changed(month) < threshold || !monthTables.every((kind) => desk.changed(month, keyOf(kind, month)) >= threshold))) return
 
   for (const week of weeksOfMonth(month)) {
     if (today <= addDays(mondayOfWeek(week), 6)) continue
     const last = desk.last('trend', week)
-    if (last === undefined || desk.changed(week) >= threshold || (today > lastDayOfMonth(month) && hasFallen(last, fold))) {
+    const moved = desk.changed(week) >= threshold && desk.changed(week, keyOf('trend', week)) >= threshold
+    if (last === undefined || moved || (today > lastDayOfMonth(month) && hasFallen(last, fold))) {
       const size = desk.groupSize('trend', week, k)
       desk.issue('trend', week, size, trendRows(fold, week, size))
       desk.setBaseline(week)
@@ -123,12 +133,12 @@ function createDesk(previous: Publication, fold: Fold) {
     /** A smaller k than the period was issued with would show by comparison what was hidden; a larger one only hides. */
     groupSize: (kind: TableKind, period: Week | Month, k: number): number => Math.max(k, last(kind, period)?.k ?? k),
     trends: (): TableOf<'trend'>[] => [...tables.values()].filter((table) => table.kind === 'trend'),
-    /** Sheets that changed since the last look; at the first, all that say anything of the period. */
-    changed(period: string): number {
-      return changedSheets(baselines.get(period) ?? noBaseline, fold, period)
+    /** Sheets that changed since the last look, or since the baseline named; where there is none, all that say anything of the period. */
+    changed(period: string, since = period): number {
+      return changedSheets(baselines.get(since) ?? baselines.get(period) ?? noBaseline, fold, period)
     },
-    setBaseline(period: string): void {
-      baselines.set(period, baselineOf(fold, period))
+    setBaseline(period: string, name = period): void {
+      baselines.set(name, baselineOf(fold, period))
     },
     /** Issues the rows if they, or for evidence the rules they were folded with, are new. */
     issue<K extends TableKind>(kind: K, period: Week | Month, k: number, rows: TableOf<K>['rows'], further: { readonly candidates?: readonly Candidate[] } = {}): void {
@@ -140,6 +150,7 @@ function createDesk(previous: Publication, fold: Fold) {
       const table = { ...common, kind, period, rows, ...further } as unknown as TableOf<K>
       tables.set(keyOf(kind, period), table)
       issued.push(table)
+      if (kind !== 'evidence' && kind !== 'presence') baselines.set(keyOf(kind, period), baselineOf(fold, period))
     },
     published(): Published {
       const publication = { month: fold.month, tables: [...tables.values()], baselines: Object.fromEntries(baselines) }

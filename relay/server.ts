@@ -61,6 +61,8 @@ export type RelayOptions = {
   readonly log?: Logger
   /** Largest size of the store in pages of 4 kB, for tests of a full disk. */
   readonly mostPages?: number
+  /** New sheets that may come in any hour, for tests of too many. */
+  readonly leastNewSheets?: number
 }
 
 export type Relay = {
@@ -94,7 +96,7 @@ const hour = 3_600_000
  */
 export async function createRelay(options: RelayOptions): Promise<Relay> {
   const { dataDir, port = 8787, host = '127.0.0.1', publicUrl = null, pwaDir = null, clock = () => new Date() } = options
-  const { random = (count) => randomBytes(count), log = pino({ level: 'silent' }), mostPages } = options
+  const { random = (count) => randomBytes(count), log = pino({ level: 'silent' }), mostPages, leastNewSheets } = options
   const { subtle } = webcrypto as unknown as Crypto
 
   const store = openEmbeddedStore({ folder: dataDir, ...(mostPages === undefined ? {} : { mostPages }) })
@@ -126,6 +128,7 @@ export async function createRelay(options: RelayOptions): Promise<Relay> {
   const newcomers = createNewcomers({
     clock,
     fleet: async (month) => Math.max(0, ...(await Promise.all((await store.sheetMonths()).filter((each) => each < month).map(store.sheetCount)))),
+    least: leastNewSheets,
     onHeldBack: () => log.warn('more new sheets than usual: they are taken in turn'),
   })
   const admission = { store, clock, onStored: publisher.changed }

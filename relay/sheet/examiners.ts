@@ -26,7 +26,7 @@ export type ExaminersOptions = {
 
 type Job = ToExaminer & { readonly done: (answer: FromExaminer) => void; readonly fail: (error: unknown) => void }
 /** A thread and what it has not answered yet, oldest first: it works on the oldest, since `since`. */
-type Examiner = { readonly worker: Worker; jobs: Job[]; since: number }
+type Examiner = { readonly worker: Worker; jobs: Job[]; since: number; isOnline: boolean }
 
 /** One core is left to the main thread, which has the editors to serve; more than four would wait for its disk. */
 const usualThreads = () => Math.max(1, Math.min(4, availableParallelism() - 1))
@@ -45,9 +45,13 @@ export function createExaminers({ threads = usualThreads(), patience = 10_000, s
 
   function start(): Examiner {
     const worker = new Worker(script, { resourceLimits: limits })
-    const examiner: Examiner = { worker, jobs: [], since: 0 }
+    const examiner: Examiner = { worker, jobs: [], since: 0, isOnline: false }
     let fault: unknown = new Error('A thread that examines sheets has ended.')
     worker.unref()
+    worker.once('online', () => {
+      examiner.isOnline = true
+      examiner.since = performance.now()
+    })
     worker.on('message', (answer: FromExaminer) => {
       examiner.since = performance.now()
       examiner.jobs.shift()?.done(answer)
@@ -66,8 +70,8 @@ export function createExaminers({ threads = usualThreads(), patience = 10_000, s
   }
 
   function watchOver(examiner: Examiner): void {
-    const { since } = examiner
-    if (examiner.jobs.length === 0 || performance.now() - since < patience) return
+    const { since, isOnline } = examiner
+    if (!isOnline || examiner.jobs.length === 0 || performance.now() - since < patience) return
     // Where it was this thread that was busy, the answer is here but not heard yet.
     setImmediate(() => examiner.since === since && void examiner.worker.terminate())
   }

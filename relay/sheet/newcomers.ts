@@ -5,8 +5,7 @@ import { sheetMonthOfDay, localDay, type Month } from '#shared/calendar/calendar
  * and so does one that grows: few large ones weigh as much as many small ones.
  */
 const unitBytes = 32_768
-/** So many may come in any hour, however small the organisation has been. */
-const always = 500
+const usualLeast = 500
 const hoursOfDay = 24
 const hour = 3_600_000
 
@@ -19,6 +18,8 @@ export type NewcomersParts = {
   readonly clock: () => Date
   /** How many browsers have reported: sheets of the month that has most of them, before `month`. */
   readonly fleet: (month: Month) => Promise<number>
+  /** May come in any hour, however small the organisation has been. */
+  readonly least?: number | undefined
   /** Told, at most once an hour, that sheets are being held back. */
   readonly onHeldBack: () => void
 }
@@ -30,20 +31,20 @@ export type NewcomersParts = {
  * months before only, so that what is made up today cannot make room for more tomorrow. A known sheet that
  * stays within its unit always gets through.
  */
-export function createNewcomers({ clock, fleet, onHeldBack }: NewcomersParts): Newcomers {
+export function createNewcomers({ clock, fleet, least = usualLeast, onHeldBack }: NewcomersParts): Newcomers {
   let countedFor: Month | null = null
   let size = 0
   let room = 0
   let at = 0
   let toldAt = -Infinity
 
-  const perHour = () => Math.max(always, size / hoursOfDay)
+  const perHour = () => Math.max(least, size / hoursOfDay)
 
   async function fill(): Promise<void> {
     const now = clock()
     const month = sheetMonthOfDay(localDay(now))
     if (month !== countedFor) {
-      const next = Math.max(always, 2 * (await fleet(month)))
+      const next = Math.max(least, 2 * (await fleet(month)))
       // What the size has grown by is there at once; after that the hours fill it.
       room += Math.max(0, next - size)
       size = next

@@ -80,8 +80,9 @@ export async function saveAnswer(db: Database, given: Given, context: Context): 
 
 type Filled = Pick<SessionRow, 'answer' | 'overridden' | 'memory' | 'source'> & Partial<Pick<SessionRow, 'justification'>>
 
-/** The answer leads to being kept out, and is not remembered: what took place stays in the ledger, and the next use is asked about. */
+/** The answer leads to being kept out. Neither it nor one of before is remembered: what took place stays in the ledger, and the next use is asked about. */
 async function leave(db: Database, service: string, { tab, session }: Pick<Given, 'tab' | 'session'>): Promise<void> {
+  await db.remembered.delete(service)
   for (const row of await db.tabs.where('service').equals(service).toArray()) {
     if (row.tab !== tab && (session === null || row.session !== session)) continue
     await db.tabs.put({ ...withoutHints(row), day: null, session: null, state: 'none', asked: false, memo: null, view: 'nothing', reason: null, current: 0 })
@@ -104,7 +105,7 @@ async function remember(db: Database, { service, memo, tab, session }: { service
   for (const other of open) {
     if (other.frozenIn !== null) continue
     await db.sessions.put(answered(other, { answer: memo.answer, overridden: memo.overridden, memory: memo.memory, source: 'remembered' }, context.day))
-    for (const row of await db.tabs.where('session').equals(other.id).toArray()) if (row.view === 'card') await db.tabs.put({ ...row, view: 'chip' })
+    for (const row of await db.tabs.where('session').equals(other.id).toArray()) await db.tabs.put({ ...withoutHints(row), view: row.view === 'card' ? 'chip' : row.view })
   }
 }
 

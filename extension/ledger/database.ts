@@ -71,8 +71,6 @@ export type TabRow = {
   hints?: readonly HintClass[]
   /** This session was already asked about a hint. */
   hintAsked?: boolean
-  /** The rule (`ruleKey`) whose text last opened the card here by itself. */
-  told?: string
 }
 
 export type RememberedRow = { service: string; memo: Memo }

@@ -40,9 +40,11 @@ export async function openPage(db: Database, page: Page, context: Context): Prom
 async function openAhead(db: Database, row: TabRow, { rung, rule, mayBar }: Ruling, context: Context): Promise<void> {
   const setting = await readSetting(db)
   if (rung === 'acknowledge' && rule !== null) {
-    // Once in a tab: not to read it is a valid answer, too.
-    if (isRead(setting, rule) || row.told === ruleKey(rule)) return
-    Object.assign(row, { view: 'card', reason: 'rule', hidden: false, told: ruleKey(rule) } satisfies Partial<TabRow>)
+    // Once a day, in whatever tab: not to read it is a valid answer, too.
+    const [says, told] = [ruleKey(rule), setting.rulesTold?.[rule.id]]
+    if (isRead(setting, rule) || (told?.says === says && told.on === context.day)) return
+    await changeSetting(db, { rulesTold: { ...setting.rulesTold, [rule.id]: { says, on: context.day } } })
+    Object.assign(row, { view: 'card', reason: 'rule', hidden: false } satisfies Partial<TabRow>)
     return
   }
   if (!mayBar || hasOpenSession(row, context.day) || !isAcknowledged(setting, context.notice)) return

@@ -15,6 +15,8 @@ export type Setting = {
   guidanceShownOn: Day | null
   /** Rules that were acknowledged: what each said then, by its id. */
   rulesRead?: Readonly<Record<string, string>>
+  /** Rules whose text opened the card by itself: what each said then, and the day. */
+  rulesTold?: Readonly<Record<string, { readonly says: string; readonly on: Day }>>
   /** Number of the entry after which reactions to questions are judged; absent: from the first. */
   judgedFrom?: number
 }

@@ -65,16 +65,19 @@ it('chip: it never asks by itself, but answers when it is asked', async () => {
 })
 
 describe('acknowledge', () => {
-  it('opens before the first use, once in a tab, and is read until the rule says something else', async () => {
+  it('opens before the first use, once a day, and is read until the rule says something else', async () => {
     const text = { en: 'No names', de: 'Keine Namen' }
     const read = rule('acknowledge', [chatgpt], { text })
     await publish(read)
     await browser.open(1, 'chatgpt')
     expect(await card()).toMatchObject({ view: 'card', reason: 'rule', session: null, toRead: { rule: read, services: { chatgpt: 'ChatGPT' } } })
-    // Sent away: a valid answer, so not again in this tab.
+    // Sent away: a valid answer, so not again today, in no tab.
     await browser.ask({ kind: 'card/fold', to: 'chip' }, 1)
     await browser.open(1, 'chatgpt')
     expect((await card())?.view).toBe('chip')
+    await browser.open(5, 'chatgpt')
+    expect((await browser.card(5))?.view).toBe('chip')
+    now = new Date(now.getTime() + 86_400_000)
     await browser.open(2, 'chatgpt')
     expect((await browser.card(2))?.view).toBe('card')
     expect(await browser.ask({ kind: 'rule/read', rule: read.id }, 2)).toEqual({ ok: true })

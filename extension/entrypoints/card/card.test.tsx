@@ -9,6 +9,9 @@ import { toBeRead } from '#test/surface/ladderFixture.ts'
 import { answerRequests } from '#test/surface/spy.ts'
 import { Frame } from './Frame.tsx'
 
+/** Chunks that are loaded take their time where many tests run at once. */
+const waitFor = <T,>(check: () => T | Promise<T>) => vi.waitFor(check, 10_000)
+
 // The frame page against a background of our choice, by keyboard and by press, as a person would.
 
 type Reply = (request: Request) => unknown
@@ -38,7 +41,7 @@ async function show(state: CardState, answer: Reply = (request) => ({ ok: true, 
 
 /** Waits until the words are loaded and something shows. */
 async function appear(): Promise<void> {
-  await vi.waitFor(async () => {
+  await waitFor(async () => {
     await settle()
     if (root.querySelector('.card, .chip') === null) throw new Error('nothing shows')
   })
@@ -263,7 +266,7 @@ it('a saved answer can be changed', async () => {
 it('states what is recorded and who sees it, with the size of the group', async () => {
   await show(card)
   await act(() => root.querySelector<HTMLElement>('footer summary')?.click())
-  await vi.waitFor(() => expect(text()).toContain('in groups of at least 10 browsers'))
+  await waitFor(() => expect(text()).toContain('in groups of at least 10 browsers'))
   expect(text()).toContain('clock times')
 })
 

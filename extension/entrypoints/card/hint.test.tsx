@@ -8,6 +8,9 @@ import { answer, card, undecided } from '#test/surface/fixture.ts'
 import { answerRequests } from '#test/surface/spy.ts'
 import { Frame } from './Frame.tsx'
 
+/** Chunks that are loaded take their time where many tests run at once. */
+const waitFor = <T,>(check: () => T | Promise<T>) => vi.waitFor(check, 10_000)
+
 // What was pasted looks like something: the card suggests, the person decides.
 
 let asked: Request[]
@@ -31,7 +34,7 @@ const text = () => root.textContent ?? ''
 async function show(next: CardState): Promise<void> {
   state = next
   await act(() => render(<Frame />, root))
-  await vi.waitFor(async () => {
+  await waitFor(async () => {
     await settle()
     if (root.querySelector('.card') === null) throw new Error('nothing shows')
     if (next.looksLike.length > 0 && next.notice.acknowledged && root.querySelector('.hint-line') === null) throw new Error('the hint is on its way')
@@ -40,7 +43,7 @@ async function show(next: CardState): Promise<void> {
 
 /** Presses what the selector names, once it is here. */
 async function press(selector: string): Promise<void> {
-  const target = await vi.waitFor(async () => {
+  const target = await waitFor(async () => {
     await settle()
     const found = root.querySelector<HTMLElement>(selector)
     if (found === null) throw new Error(`there is no ${selector}`)
@@ -56,14 +59,14 @@ it('while somebody types the frame stays as low as the chip, and the chip stays 
   vi.stubGlobal('innerHeight', 48)
   state = { ...card, looksLike: ['iban'] }
   await act(() => render(<Frame />, root))
-  await vi.waitFor(async () => {
+  await waitFor(async () => {
     await settle()
     if (root.querySelector('.chip') === null) throw new Error('nothing shows')
   })
   expect(root.querySelector('.card')).toBe(null)
   vi.stubGlobal('innerHeight', 440)
   await act(() => void dispatchEvent(new Event('resize')))
-  await vi.waitFor(() => expect(root.querySelector('.card')).not.toBe(null))
+  await waitFor(() => expect(root.querySelector('.card')).not.toBe(null))
   vi.unstubAllGlobals()
 })
 
@@ -80,7 +83,7 @@ it('the kinds of data it names are chosen already, and go with the answer', asyn
   await show({ ...undecided, looksLike: ['iban'] })
   await press('.purposes .option')
   await press('[data-level=confidential]')
-  await vi.waitFor(() => expect(root.querySelector('[data-step=detail] input')).not.toBe(null))
+  await waitFor(() => expect(root.querySelector('[data-step=detail] input')).not.toBe(null))
   expect([...root.querySelectorAll<HTMLInputElement>('[data-step=detail] input:checked')]).toHaveLength(1)
   await press('.primary')
   expect(given()).toMatchObject([{ level: 'confidential', categories: ['financial_data'] }])

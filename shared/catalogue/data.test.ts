@@ -81,7 +81,7 @@ describe('working surfaces are app', () => {
     ['https://chatgpt.com/', 'chatgpt'], ['https://chatgpt.com/c/abc', 'chatgpt'], ['https://chatgpt.com/g/g-abc-name', 'chatgpt'], ['https://claude.ai/chat/abc', 'claude'], ['https://claude.ai/project/1', 'claude'],
     ['https://copilot.microsoft.com/chats/1', 'microsoft-copilot'], ['https://www.perplexity.ai/search/abc', 'perplexity'], ['https://grok.com/c/1', 'grok'], ['https://chat.deepseek.com/a/chat/s/1', 'deepseek'],
     ['https://chat.mistral.ai/chat/1', 'le-chat'], ['https://poe.com/Claude', 'poe'], ['https://chat.qwen.ai/c/1', 'qwen-chat'], ['https://www.kimi.com/chat/1', 'kimi'], ['https://www.doubao.com/chat/1', 'doubao'],
-    ['https://notebooklm.google.com/notebook/1', 'notebooklm'], ['https://aistudio.google.com/prompts/new_chat', 'google-ai-studio'], ['https://platform.openai.com/playground', 'openai-api'],
+    ['https://notebooklm.google.com/notebook/1', 'notebooklm'], ['https://notebooklm.cloud.google/eu/notebook/1', 'notebooklm'], ['https://aistudio.google.com/prompts/new_chat', 'google-ai-studio'], ['https://platform.openai.com/playground', 'openai-api'],
     ['https://bolt.new/', 'bolt'], ['https://v0.app/chat/abc', 'v0'], ['https://lovable.dev/projects/1', 'lovable'], ['https://replit.com/@me/thing', 'replit'], ['https://app.devin.ai/sessions/1', 'devin'],
     ['https://www.midjourney.com/imagine', 'midjourney'], ['https://firefly.adobe.com/generate/images', 'adobe-firefly'], ['https://app.runwayml.com/video-tools', 'runway'], ['https://suno.com/create', 'suno'],
     ['https://elevenlabs.io/app/speech-synthesis', 'elevenlabs'], ['https://otter.ai/u/abc', 'otter'], ['https://app.fireflies.ai/notebook/all', 'fireflies'], ['https://app.grammarly.com/ddocs/1', 'grammarly'],

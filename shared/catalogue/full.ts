@@ -9,7 +9,7 @@ const fullFacts = ['vendor', 'hosts', 'place', 'request', 'account', 'terms', 'p
 type FullFact = (typeof fullFacts)[number]
 
 /** Says that others have seen it, and not who: a lead, which nobody can look up. */
-const unnamed = /^(unverified$|public (pages and code|code|clients|examples) )/
+const unnamed = /^unverified$|(^|: )public (pages|code|clients|commits) /
 
 /** A page as a lead writes it: without scheme, www. and closing slash. */
 const bare = (address: string): string => address.replace(/^https?:\/\/(www\.)?/, '').replace(/\/$/, '')

@@ -11,5 +11,5 @@ export { askAsUsual, isAnswerRepeated, noteShown, readQuieting, remind } from '.
 export { clearInbox, entries, inbox, lastAnswer, moveToInbox, rememberedAnswers, sessionById, suggestedPurposes, syncOf } from './read.ts'
 export { changeSetting, isAcknowledged, readFault, readSetting, withHints, withQuestions, withWide, writeFault, type Setting, type SyncFault } from './setting.ts'
 export { allSheets, expire, keptUntil, leaveSheet, monthsOf, noteAcknowledged, noteCounted, noteRefused, noteSent, noteTooLate, openSheet, readMonth } from './sheets.ts'
-export { changeTab, currentRows, currentTab, forgetTabs, keepTabs, newTabRow, noteSocket, showPage, tabOfSession, tabsOfService } from './tab.ts'
+export { changeTab, currentRows, currentTab, forgetTabs, keepTabs, newTabRow, noteSocket, tabOfSession, tabsOfService } from './tab.ts'
 export { acknowledgeNotice, recordUse } from './use.ts'

@@ -149,7 +149,7 @@ async function busiest(page: Page, url: string, settle: number): Promise<number>
   await done
   const start = events.find(({ name, args }) => name === 'navigationStart' && args?.data?.documentLoaderURL?.startsWith(url) === true)
   const main = events.find(({ name, pid, args }) => name === 'thread_name' && pid === start?.pid && args?.name === 'CrRendererMain')
-  return Math.max(0, ...events.flatMap(({ name, ph, pid, tid, ts, tdur = 0 }) => (ph === 'X' && /RunTask$/.test(name) && pid === main?.pid && tid === main.tid && ts >= (start?.ts ?? 0) ? [tdur / 1000] : [])))
+  return Math.max(0, ...events.flatMap(({ name, ph, pid, tid, ts, tdur = 0 }) => (ph === 'X' && name.endsWith('RunTask') && pid === main?.pid && tid === main.tid && ts >= (start?.ts ?? 0) ? [tdur / 1000] : [])))
 }
 
 /** First visit: everything is fetched and kept, then as many records as an organisation of thousands would have. */

@@ -17,7 +17,6 @@ export const de: CardMessages = {
       'policy-changed': 'Was hier erlaubt ist, hat sich seit der Antwort geändert.',
       'account-changed': 'Das ist ein anderes Konto als das, für das die Antwort gilt.',
       rule: 'Eine Regel hängt von der Antwort ab, deshalb kommt die Frage vor der ersten Nutzung.',
-      hint: 'Was hier eingebracht wurde, sieht nach mehr aus, als die Antwort sagt.',
     },
     ahead: 'Für die nächste Nutzung in diesem Tab.',
     stale: 'Vielleicht veraltet: Die Regeln ließen sich nicht aktualisieren.',
@@ -48,7 +47,7 @@ export const de: CardMessages = {
     purposeFewer: 'Weniger Zwecke',
     level: 'Mit welchen Daten?',
     account: 'Welches Konto?',
-    accountNeeded: 'Das Konto entscheidet, ob es erlaubt ist. Welches ist es?',
+    accountNeeded: 'Davon hängt ab, ob es erlaubt ist.',
     accountSeen: 'laut Adresse der Seite',
     accountLast: 'wie beim letzten Mal',
     change: 'Ändern',
@@ -116,5 +115,6 @@ export const de: CardMessages = {
     chip: (service, status) => `Daybook: ${service}. ${status}.`,
     card: (service, status) => `Daybook fragt zu ${service}. ${status}.`,
     next: (purpose) => `${purpose}. Jetzt: mit welchen Daten?`,
+    account: 'Jetzt: welches Konto? Davon hängt ab, ob es erlaubt ist.',
   },
 }

@@ -20,7 +20,6 @@ export const en = {
       'policy-changed': 'What is allowed here has changed since your answer.',
       'account-changed': 'This is another account than the one your answer is about.',
       rule: 'A rule depends on your answer, so it is asked for before the first use.',
-      hint: 'What you are bringing here looks like more than your answer says.',
     },
     ahead: 'For your next use in this tab.',
     stale: 'This may be out of date: the policy could not be refreshed.',
@@ -51,7 +50,7 @@ export const en = {
     purposeFewer: 'Fewer purposes',
     level: 'With which data?',
     account: 'Which account?',
-    accountNeeded: 'The account decides whether this is allowed. Which one is it?',
+    accountNeeded: 'Whether this is allowed depends on it.',
     accountSeen: 'as the page’s address says',
     accountLast: 'as last time',
     change: 'Change',
@@ -126,6 +125,7 @@ export const en = {
     card: (service: string, status: string) => `Daybook asks about ${service}. ${status}.`,
     /** What a purpose that was just chosen leads to. */
     next: (purpose: string) => `${purpose}. Now: with which data?`,
+    account: 'Now: which account? Whether this is allowed depends on it.',
   },
 } as const
 

@@ -5,6 +5,8 @@ import { formatList, formatNumber, type MessagesOf } from './format.ts'
 const en = {
   looksLike: (kinds: string) => `Looks like: ${kinds}`,
   suggests: (level: string) => `${level}?`,
+  /** The answer names a lower level. */
+  above: (level: string) => `Your answer says: ${level}.`,
   remove: 'No, it does not',
   local: 'Seen in this browser only; what you brought went nowhere. You decide.',
   kind: {
@@ -30,6 +32,7 @@ export type HintMessages = MessagesOf<typeof en>
 const de: HintMessages = {
   looksLike: (kinds) => `Sieht aus wie: ${kinds}`,
   suggests: (level) => `${level}?`,
+  above: (level) => `Die Antwort sagt: ${level}.`,
   remove: 'Nein, ist es nicht',
   local: 'Nur in diesem Browser gesehen; das Eingefügte ging nirgendwohin. Die Entscheidung bleibt hier.',
   kind: {

@@ -3,6 +3,7 @@ import { useTexts } from '../../feature/text/index.ts'
 import type { CardState } from '../../platform/message.ts'
 import { Part } from './Part.tsx'
 import { asidePart } from './parts.ts'
+import { isPlain } from './plain.ts'
 import type { Aside } from './useAside.ts'
 
 /** What stands in place of the question. */
@@ -12,8 +13,8 @@ export function AsideStep({ aside: { kind, close }, state }: { readonly aside: A
 
 /** An answer that no card has shown yet. It stays, though it counts as shown at once. */
 export function NewsStep({ state }: { readonly state: CardState }) {
-  const held = useRef(state.news)
-  held.current ??= state.news
+  const held = useRef<CardState['news']>(null)
+  if (isPlain(state)) held.current ??= state.news
   const report = held.current
   return report === null ? null : <Part of={asidePart}>{(part) => <part.News report={report} />}</Part>
 }

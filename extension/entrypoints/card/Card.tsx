@@ -64,7 +64,8 @@ export function Card({ state }: { readonly state: CardState }) {
   useFocusWhenAsked(root)
 
   const { reason } = state
-  const why = saved !== null || reason === null || reason === 'use' || reason === 'notice' || (!isAsking && reason !== 'hint') ? null : messages.card.why[reason]
+  // What a hint has to say, its own line says.
+  const why = !isAsking || reason === null || reason === 'use' || reason === 'notice' || reason === 'hint' ? null : messages.card.why[reason]
   const isApproved = policy.status === 'approved' || policy.status === 'approved_with_conditions'
   const status = words.status[policy.status].label
   if (aside.kind !== null) {
@@ -95,15 +96,14 @@ export function Card({ state }: { readonly state: CardState }) {
       {toRead !== null && <Part of={rulePart}>{({ ReadRule }) => <ReadRule view={toRead} onFault={setFault} />}</Part>}
       {isAsking && !state.storageBroken && (
         <>
-          {session === null && <p class="small quiet">{messages.card.ahead}</p>}
+          {session === null && reason !== 'rule' && <p class="small quiet">{messages.card.ahead}</p>}
           {state.looksLike.length > 0 && (
-            <Part of={hintPart}>{(part) => <part.HintLine looksLike={state.looksLike} onRemove={() => void call({ kind: 'card/no-hint' }).catch(lose)} />}</Part>
+            <Part of={hintPart}>{(part) => <part.HintLine looksLike={state.looksLike} given={current?.answer ?? null} onRemove={() => void call({ kind: 'card/no-hint' }).catch(lose)} />}</Part>
           )}
           <Declare
             service={service}
             policy={policy}
-            // Where nothing is allowed, it is said above already.
-            alternative={isApproved ? state.alternative : null}
+            alternative={state.alternative}
             purposes={state.purposes}
             last={state.last}
             repeated={state.repeated}
@@ -168,7 +168,7 @@ export function Card({ state }: { readonly state: CardState }) {
 
 /**
  * The card never takes the focus by itself. When the person sends the focus here (by the shortcut, or by tabbing in), the
- * first thing to answer gets it.
+ * first thing to answer gets it; a text to be read, its heading.
  */
 function useFocusWhenAsked(root: { readonly current: HTMLElement | null }): void {
   useEffect(() => {
@@ -181,7 +181,7 @@ function useFocusWhenAsked(root: { readonly current: HTMLElement | null }): void
     }
     function arrive(): void {
       if (isPointer || document.activeElement !== document.body) return
-      root.current?.querySelector<HTMLElement>('.declare .option, .declare button, .primary, footer button')?.focus()
+      root.current?.querySelector<HTMLElement>('.first [tabindex], .declare .option, .declare button, .primary, footer button')?.focus()
     }
     window.addEventListener('pointerdown', notePointer, true)
     window.addEventListener('focus', arrive)

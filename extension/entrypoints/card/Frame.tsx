@@ -32,13 +32,12 @@ export function Frame() {
   // The page around makes room for a card once nobody is typing; until then the chip stays as it is.
   const view = state?.view === 'card' && !hasRoom ? 'chip' : state?.view
   isCard.current = view === 'card'
-  const isWaiting = useRef(false)
-  isWaiting.current = view !== state?.view
-  useReportedSize(box, (width, height) => {
-    if (isWaiting.current) return
-    // A card fills the frame it has, so its width says nothing: it asks for the full one. A size that cannot be told
-    // leaves the frame as it is; the page inside scrolls.
-    void call({ kind: 'card/size', width: isCard.current ? Math.ceil(cardWidth * rem()) : width, height }).catch(() => undefined)
+  // A chip that stands in for a card takes no size of its own.
+  useReportedSize(box, view !== state?.view, (width, height) => {
+    // A card fills the frame it has, so its width says nothing: it asks for the full one, and for the height that tells a
+    // card. A size that cannot be told leaves the frame as it is; the page inside scrolls.
+    const size = isCard.current ? { width: Math.ceil(cardWidth * rem()), height: Math.max(height, Math.ceil(leastHeight * rem())) } : { width, height }
+    void call({ kind: 'card/size', ...size }).catch(() => undefined)
   })
   return (
     <main ref={box} class="box">

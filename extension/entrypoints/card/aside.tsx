@@ -4,6 +4,7 @@ import { Answer, ReportForm, useReportTitle } from '../../feature/report/index.t
 import { call } from '../../platform/client.ts'
 import type { CardState } from '../../platform/message.ts'
 import type { OwnReport } from '../../platform/reportMessage.ts'
+import { policyText } from './parts.ts'
 import type { AsideKind } from './useAside.ts'
 import '../../feature/report/report.css'
 
@@ -14,7 +15,9 @@ type AsideProps = { readonly kind: AsideKind; readonly state: CardState; readonl
 /** In place of the question: the AI policy, a request, a concern. */
 export function Aside({ kind, state, onClose }: AsideProps) {
   if (kind !== 'guidance') return <ReportForm kind={kind} service={state.service} setting={state} onClose={onClose} />
-  return state.guidance === null ? null : <GuidanceSteps guidance={state.guidance} onDone={onClose} />
+  if (state.guidance === null) return null
+  const text = policyText(state.guidance.version).now()
+  return <GuidanceSteps guidance={state.guidance} loaded={text === 'lost' ? null : text} onDone={onClose} />
 }
 
 /** An answer to an own request or concern: shown once, in the card that comes first. */

@@ -121,7 +121,7 @@ it('one tap takes it away, with what it had chosen', async () => {
 it('an answered session is asked again at the data, with the purpose as it was', async () => {
   await show({ ...card, looksLike: ['secret'], reason: 'hint', current: { answer, source: 'remembered', overridden: false } })
   expect(root.querySelector('[data-step=level]')).not.toBe(null)
-  expect(text()).toContain('looks like more than your answer says')
+  expect(root.querySelector('.hint-line')?.textContent).toContain(`Your answer says: Internal.`)
   await press('[data-level=internal]')
   expect(given()).toMatchObject([{ purpose: answer.purpose, level: 'internal' }])
 })

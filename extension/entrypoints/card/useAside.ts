@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks'
 import type { CardState } from '../../platform/message.ts'
 import { asidePart } from './parts.ts'
+import { isPlain } from './plain.ts'
 
 export type AsideKind = 'guidance' | 'request' | 'concern'
 
@@ -15,13 +16,13 @@ export type Aside = {
 
 /**
  * What stands in place of the question for a while: the AI policy where it is due, or what the person has opened.
- * @param asks the card asks about a use; only then the policy comes along, and not where the card has to warn
+ * @param asks the card asks about a use; only then the policy comes along
  */
-export function useAside({ guidance, policy }: Pick<CardState, 'guidance' | 'policy'>, asks: boolean): Aside {
+export function useAside(state: CardState, asks: boolean): Aside {
+  const { guidance } = state
   const [opened, open] = useState<AsideKind | null>(null)
-  const warns = policy.status === 'prohibited' || policy.status === 'retired'
   // Only as the card opens: a question that stands there is not taken away. It then stays until it is read or put off.
-  const [hasComeUp, comeUp] = useState(asks && !warns && guidance?.comesUp === true)
+  const [hasComeUp, comeUp] = useState(asks && isPlain(state) && guidance?.comesUp === true)
   const kind = opened ?? (asks && hasComeUp ? 'guidance' : null)
   function close(): void {
     if (kind === 'guidance') comeUp(false)

@@ -1,11 +1,11 @@
 import type { RefObject } from 'preact'
 import { useEffect } from 'preact/hooks'
 
-/** Tells the size an element takes, in whole CSS pixels, at first and after every change. */
-export function useReportedSize(target: RefObject<HTMLElement | null>, tell: (width: number, height: number) => void): void {
+/** Tells the size an element takes, in whole CSS pixels, at first and after every change. While held it tells nothing; afterwards, what it is then. */
+export function useReportedSize(target: RefObject<HTMLElement | null>, isHeld: boolean, tell: (width: number, height: number) => void): void {
   useEffect(() => {
     const element = target.current
-    if (element === null) return
+    if (element === null || isHeld) return
     let last = ''
     const observer = new ResizeObserver(() => {
       const { width, height } = element.getBoundingClientRect()
@@ -16,5 +16,5 @@ export function useReportedSize(target: RefObject<HTMLElement | null>, tell: (wi
     })
     observer.observe(element)
     return () => observer.disconnect()
-  }, [])
+  }, [isHeld])
 }

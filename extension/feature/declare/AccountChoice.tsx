@@ -6,15 +6,13 @@ import { useTexts } from '../text/index.ts'
 
 type AccountChoiceProps = {
   readonly value: AccountType | null
-  /** Where a preset value comes from; null: the person named it, or nobody did. */
-  readonly origin: 'address' | 'last' | null
-  /** The account decides whether the use is allowed and has not been named. */
-  readonly needed: boolean
+  /** Where a preset value comes from, `given` being the answer to be changed; null: the person named it, or nobody did. */
+  readonly origin: 'address' | 'last' | 'given' | null
   readonly onChoose: (account: AccountType) => void
 }
 
 /** The account: one line when it is known, a choice when it is not. */
-export function AccountChoice({ value, origin, needed, onChoose }: AccountChoiceProps) {
+export function AccountChoice({ value, origin, onChoose }: AccountChoiceProps) {
   const { card, words } = useTexts()
   const messages = card.question
   const [isOpen, open] = useState(value === null || origin === null)
@@ -24,7 +22,7 @@ export function AccountChoice({ value, origin, needed, onChoose }: AccountChoice
         <span class="quiet">{words.field.accountType}</span>
         <span>
           {words.accountType[value].label}{' '}
-          <span class="quiet small">{origin === 'address' ? messages.accountSeen : messages.accountLast}</span>
+          {origin !== 'given' && <span class="quiet small">{origin === 'address' ? messages.accountSeen : messages.accountLast}</span>}
         </span>
         <button type="button" class="button text small" aria-label={`${messages.change}: ${words.field.accountType}`} onClick={() => open(true)}>
           {messages.change}
@@ -33,9 +31,5 @@ export function AccountChoice({ value, origin, needed, onChoose }: AccountChoice
     )
   }
   const choices = accountTypes.map((id) => ({ id, label: words.accountType[id].label, hint: words.accountType[id].hint }))
-  return (
-    <div class={needed ? 'message needs-you' : ''}>
-      <ChooseOne legend={needed ? messages.accountNeeded : messages.account} choices={choices} value={value} onChoose={onChoose} />
-    </div>
-  )
+  return <ChooseOne legend={messages.account} choices={choices} value={value} onChoose={onChoose} />
 }

@@ -45,6 +45,8 @@ it('asks for the account only where it decides', () => {
   expect(nextMove({ ...noAccount, accountType: 'unknown' }, approved, false)).toBe('save')
   expect(nextMove({ ...noAccount, accountType: 'personal_free' }, approved, false)).toBe('refuse')
   expect(nextMove(noAccount, undecided, false)).toBe('save')
+  const anyNamed = ['corporate_enterprise', 'corporate_team', 'personal_paid', 'personal_free', 'anonymous'] as const
+  expect(nextMove(noAccount, { ...approved, uses: approved.uses.map((use) => ({ ...use, accountTypes: [...anyNamed] })) }, false)).toBe('save')
   expect(nextMove(noAccount, null, false)).toBe('save')
 })
 

@@ -1,10 +1,13 @@
 import type { Answer, Memory } from '#shared/declaration/schema.ts'
 import { decideUse, type KnownUse } from '#shared/policy/decide.ts'
 import type { ServicePolicy } from '#shared/policy/schema.ts'
+import { accountTypes } from '#shared/taxonomy/lists.ts'
 import { effectiveLevel, levelRank } from '#shared/taxonomy/rules.ts'
 import type { AccountType, Level, Purpose } from '#shared/taxonomy/schema.ts'
 
 // An answer while it is being given. Two taps give one: a purpose, then a level. Only what is at stake asks for more.
+
+const namedAccounts = accountTypes.filter((type) => type !== 'unknown')
 
 /** `null`: not said yet. For the account that differs from `unknown`, which is an answer: "not sure". */
 export type Draft = Omit<Answer, 'purpose' | 'level' | 'accountType'> & {
@@ -73,10 +76,10 @@ export function nextMove(draft: Draft, policy: ServicePolicy | null, detailAsked
   return 'save'
 }
 
-/** True when the use is allowed with one account and not with another, or cannot be told yet. */
+/** True when the use is allowed with one account and not with another. */
 function accountDecides(draft: Draft, policy: ServicePolicy): boolean {
-  if (policy.status !== 'approved' && policy.status !== 'approved_with_conditions') return false
-  return decideUse(policy, useOf(draft)) === 'unknown'
+  const verdicts = namedAccounts.map((accountType) => decideUse(policy, useOf({ ...draft, accountType })))
+  return new Set(verdicts).size > 1
 }
 
 /** What pressing a level would lead to, to be said before it is pressed. */

@@ -1,19 +1,21 @@
 import { useEffect, useState } from 'preact/hooks'
 import { guidanceMessages } from '#shared/message/guidance.ts'
 import { call } from '../../platform/client.ts'
-import type { GuidanceState } from '../../platform/reportMessage.ts'
+import type { Guidance, GuidanceState } from '../../platform/reportMessage.ts'
 import { useReply } from '../../platform/useReply.ts'
 import { useTexts } from '../text/index.ts'
 import { GuidancePage, PageQuestion } from './GuidancePage.tsx'
 
 type GuidanceStepsProps = {
   readonly guidance: GuidanceState
+  /** Its text, where it is here already: shown until the background has said what it is now. */
+  readonly loaded: Guidance | null
   /** Read or put off: on to the question. */
   readonly onDone: () => void
 }
 
 /** The AI policy and its training, one page after the other. It can be put off at any page, and the question be answered all the same. */
-export function GuidanceSteps({ guidance, onDone }: GuidanceStepsProps) {
+export function GuidanceSteps({ guidance, loaded, onDone }: GuidanceStepsProps) {
   const { locale } = useTexts()
   const messages = guidanceMessages[locale]
   const [reply] = useReply({ kind: 'guidance/read' }, null)
@@ -21,7 +23,7 @@ export function GuidanceSteps({ guidance, onDone }: GuidanceStepsProps) {
   const [answered, setAnswered] = useState<ReadonlySet<number>>(new Set())
   const [fault, setFault] = useState<keyof typeof messages.fault | null>(null)
   const [isWaiting, wait] = useState(false)
-  const text = reply.state === 'here' ? reply.value : null
+  const text = reply.state === 'here' ? reply.value : loaded
   const version = text?.version ?? null
 
   useEffect(() => {

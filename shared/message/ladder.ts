@@ -11,7 +11,7 @@ const en = {
   },
   justify: {
     title: 'Please give a reason',
-    intro: 'Your organisation asks for one here. It counts the reasons in groups; nobody sees yours.',
+    intro: 'Your organisation asks for one here. It sees the reasons counted in groups, never whose they are.',
     text: 'In your own words, optional',
     hint: 'Stays in your own ledger, never sent. Please no names.',
     save: 'Save with this reason',
@@ -57,7 +57,7 @@ const de: LadderMessages = {
   },
   justify: {
     title: 'Bitte einen Grund angeben',
-    intro: 'Die Organisation fragt hier danach. Sie zählt die Gründe in Gruppen; den eigenen sieht niemand.',
+    intro: 'Die Organisation fragt hier danach. Sie sieht die Gründe in Gruppen gezählt, nie, von wem sie sind.',
     text: 'Mit eigenen Worten, freiwillig',
     hint: 'Bleibt im eigenen Tagebuch und wird nie gesendet. Bitte keine Namen.',
     save: 'Mit diesem Grund speichern',

@@ -11,11 +11,18 @@ afterEach(() => examiners.stop())
 const frail = new URL(
   `data:text/javascript,${encodeURIComponent(`
   import { parentPort } from 'node:worker_threads'
-  parentPort.on('message', ({ body: { bytes } }) => {
+  let answers = []
+  const send = () => {
+    parentPort.postMessage(answers)
+    answers = []
+  }
+  parentPort.on('message', ({ body: { bytes }, alone }) => {
     if (bytes[0] === 1) process.exit(1)
     if (bytes[0] === 2) for (;;);
     if (bytes[0] === 3) for (const hoard = []; ; ) hoard.push(new Array(100_000).fill({}))
-    parentPort.postMessage({ ok: true, value: bytes[0] })
+    answers.push({ ok: true, value: bytes[0] })
+    if (alone) send()
+    else if (answers.length === 1) setImmediate(send)
   })`)}`,
 )
 const body = (first: number) => ({ bytes: Uint8Array.of(first), isGzip: false })

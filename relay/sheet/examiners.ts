@@ -5,7 +5,8 @@ import type { RawBody } from '#relay/http/body.ts'
 import type { Checked } from '#relay/http/problem.ts'
 import type { SheetRow } from '#relay/store/store.ts'
 
-export type ToExaminer = { readonly body: RawBody; readonly today: Day }
+/** `alone`: to be answered before the next is begun. */
+export type ToExaminer = { readonly body: RawBody; readonly today: Day; readonly alone: boolean }
 export type FromExaminer = Checked<SheetRow>
 
 export type Examiners = {
@@ -35,8 +36,8 @@ const limits = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 64 }
 
 /**
  * Threads that examine sheets: schema and signature take longer than storing. They start with the first sheet, keep no
- * process alive and end with it. What a thread is given was written by somebody else: if it falls over a sheet, that one
- * fails and the others go to a fresh thread.
+ * process alive and end with it. What a thread is given was written by somebody else: if it falls, those it had not
+ * answered go to a fresh thread one by one, and the one over which that falls too fails.
  */
 export function createExaminers({ threads = usualThreads(), patience = 10_000, script = new URL('./examiner.worker.ts', import.meta.url) }: ExaminersOptions = {}): Examiners {
   const examiners = new Set<Examiner>()
@@ -52,18 +53,19 @@ export function createExaminers({ threads = usualThreads(), patience = 10_000, s
       examiner.isOnline = true
       examiner.since = performance.now()
     })
-    worker.on('message', (answer: FromExaminer) => {
+    worker.on('message', (answers: readonly FromExaminer[]) => {
       examiner.since = performance.now()
-      examiner.jobs.shift()?.done(answer)
+      for (const answer of answers) examiner.jobs.shift()?.done(answer)
     })
     worker.on('error', (error) => (fault = error))
     const watch = setInterval(() => watchOver(examiner), patience / 4).unref()
     worker.once('exit', () => {
       clearInterval(watch)
       examiners.delete(examiner)
-      const [culprit, ...others] = examiner.jobs
-      culprit?.fail(fault)
-      for (const job of others) send(job)
+      const [first, ...others] = examiner.jobs
+      if (first?.alone === true) first.fail(fault)
+      else if (first !== undefined) send({ ...first, alone: true })
+      for (const job of others) send({ ...job, alone: true })
     })
     examiners.add(examiner)
     return examiner
@@ -82,13 +84,13 @@ export function createExaminers({ threads = usualThreads(), patience = 10_000, s
     const examiner = free === undefined || (free.jobs.length > 0 && examiners.size < threads) ? start() : free
     if (examiner.jobs.length === 0) examiner.since = performance.now()
     examiner.jobs.push(job)
-    examiner.worker.postMessage({ body: job.body, today: job.today } satisfies ToExaminer)
+    examiner.worker.postMessage({ body: job.body, today: job.today, alone: job.alone } satisfies ToExaminer)
   }
 
   return {
     examine(body, today) {
       waiting += body.bytes.length
-      return new Promise<FromExaminer>((done, fail) => send({ body, today, done, fail })).finally(() => {
+      return new Promise<FromExaminer>((done, fail) => send({ body, today, alone: false, done, fail })).finally(() => {
         waiting -= body.bytes.length
       })
     },

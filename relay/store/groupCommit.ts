@@ -3,11 +3,6 @@ import { StoreFullError, type StoreHealth } from './store.ts'
 
 type Job = { readonly work: () => void; readonly done: () => void; readonly fail: (error: unknown) => void }
 
-/**
- * Commits begin this far apart at least, milliseconds: what comes meanwhile shares one sync of the disk. A write that comes
- * alone does not wait.
- */
-const distance = 4
 /** Writes in one transaction at most: keeps a commit below some tens of milliseconds. */
 const most = 500
 
@@ -21,7 +16,7 @@ export type GroupCommit = {
 }
 
 /**
- * One transaction, and one sync of the disk, for all writes of an event loop turn or, where many come, of some turns. Each write has its savepoint: one that
+ * One transaction, and one sync of the disk, for all writes of an event loop turn. Each write has its savepoint: one that
  * fails does not take the others with it.
  */
 export function createGroupCommit(db: DatabaseSync): GroupCommit {
@@ -32,7 +27,6 @@ export function createGroupCommit(db: DatabaseSync): GroupCommit {
   const undo = db.prepare('ROLLBACK TO job')
   let queue: Job[] = []
   let scheduled = false
-  let last = -Infinity
   let state: StoreHealth = 'ok'
 
   /** Runs jobs in one transaction. @returns the jobs to settle, or null when the transaction as a whole failed. */
@@ -70,7 +64,6 @@ export function createGroupCommit(db: DatabaseSync): GroupCommit {
 
   function flush(): void {
     scheduled = false
-    last = performance.now()
     while (queue.length > 0) {
       const jobs = queue.slice(0, most)
       queue = queue.slice(most)
@@ -100,9 +93,7 @@ export function createGroupCommit(db: DatabaseSync): GroupCommit {
       })
       if (scheduled) return
       scheduled = true
-      const wait = last + distance - performance.now()
-      if (wait <= 0) setImmediate(flush)
-      else setTimeout(flush, wait)
+      setImmediate(flush)
     })
   }
 

@@ -58,9 +58,11 @@ export async function readRule(db: Database, tab: number, rule: Rule, context: C
     await changeSetting(db, { rulesRead: { ...(await readSetting(db)).rulesRead, [rule.id]: ruleKey(rule) } })
     const row = await currentTab(db, tab)
     if (row === undefined) return undefined
-    // Read before the first use there is nothing more to say; after it the question comes, as usual.
+    // Read before the first use there is nothing more to say, unless a hint has put the question ahead; after it the question
+    // comes, as usual.
     const session = await db.sessions.get({ id: row.session ?? '' })
-    if (session === undefined || session.answer !== null) Object.assign(row, { view: 'chip', reason: null } satisfies Partial<TabRow>)
+    const isAhead = row.state === 'none' && row.asked && row.view === 'card' && row.day === context.day
+    if (session === undefined ? !isAhead : session.answer !== null) Object.assign(row, { view: 'chip', reason: null } satisfies Partial<TabRow>)
     else if (!row.asked) await noteAsked(db, row, context)
     await db.tabs.put(row)
     return row

@@ -101,6 +101,21 @@ describe('acknowledge', () => {
     expect(await card()).toMatchObject({ view: 'card', toRead: null })
     expect(await say()).toMatchObject({ ok: true, counted: true })
   })
+
+  it('stands over a question that a hint has put ahead, which is not lost by reading', async () => {
+    const read = rule('acknowledge', [chatgpt])
+    await relay.publish({ number: ++number, rules: [read], card: { questionsPerDay: 3, hints: { on: true, markings: [] } } })
+    await browser.core().refreshNow()
+    await browser.acknowledge()
+    await browser.open(1, 'chatgpt')
+    await browser.core().host(1, { kind: 'host/hint', classes: ['iban'] }, 'https://chatgpt.com/')
+    expect(await card()).toMatchObject({ view: 'card', toRead: { rule: read }, looksLike: ['iban'] })
+    await browser.ask({ kind: 'rule/read', rule: read.id }, 1)
+    expect(await card()).toMatchObject({ view: 'card', reason: 'hint', toRead: null, session: null })
+    await browser.use(1, 'chatgpt')
+    expect(await card()).toMatchObject({ view: 'card', current: null })
+    expect(await say()).toMatchObject({ ok: true, counted: true })
+  })
 })
 
 describe('justify', () => {

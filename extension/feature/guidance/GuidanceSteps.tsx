@@ -63,7 +63,7 @@ export function GuidanceSteps({ guidance, loaded, onDone }: GuidanceStepsProps) 
       </GuidancePage>
       {fault !== null && <p class="message fault" role="alert">{messages.fault[fault]}</p>}
       <div class="actions">
-        <button type="button" class="button primary" disabled={isWaiting} onClick={() => (isLast ? void finish() : setStep(step + 1))}>{forward}</button>
+        <button key={step} type="button" class="button primary" disabled={isWaiting} onClick={() => (isLast ? void finish() : setStep(step + 1))}>{forward}</button>
         <button type="button" class="button" title={messages.laterHint} aria-keyshortcuts="Escape" onClick={onDone}>{messages.later}</button>
       </div>
       <p class="small quiet">{messages.noScore} {messages.noticeOfOrganisation}</p>

@@ -186,6 +186,7 @@ export async function createRelay(options: RelayOptions): Promise<Relay> {
       })
       site = createSite(publicUrl, host, (server.address() as AddressInfo).port)
       if ((await store.address()) !== site.url) await store.putAddress(site.url)
+      examiners.warm()
       sweep()
       return site.url
     },

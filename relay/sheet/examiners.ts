@@ -10,6 +10,8 @@ export type ToExaminer = { readonly body: RawBody; readonly today: Day; readonly
 export type FromExaminer = Checked<SheetRow>
 
 export type Examiners = {
+  /** Starts a thread, so that the first sheet does not wait for it. */
+  readonly warm: () => void
   /** `examineSheet` on another thread. Rejects when the sheet brought its thread down or took too long. */
   readonly examine: (body: RawBody, today: Day) => Promise<Checked<SheetRow>>
   /** Bytes of bodies that wait or are being examined. */
@@ -35,9 +37,9 @@ const usualThreads = () => Math.max(1, Math.min(4, availableParallelism() - 1))
 const limits = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 64 }
 
 /**
- * Threads that examine sheets: schema and signature take longer than storing. They start with the first sheet, keep no
- * process alive and end with it. What a thread is given was written by somebody else: if it falls, those it had not
- * answered go to a fresh thread one by one, and the one over which that falls too fails.
+ * Threads that examine sheets: schema and signature take longer than storing. They keep no process alive and end with it.
+ * What a thread is given was written by somebody else: if it falls, those it had not answered go to a fresh thread one by
+ * one, and the one over which that falls too fails.
  */
 export function createExaminers({ threads = usualThreads(), patience = 10_000, script = new URL('./examiner.worker.ts', import.meta.url) }: ExaminersOptions = {}): Examiners {
   const examiners = new Set<Examiner>()
@@ -88,6 +90,7 @@ export function createExaminers({ threads = usualThreads(), patience = 10_000, s
   }
 
   return {
+    warm: () => void (examiners.size === 0 && !isStopped && start()),
     examine(body, today) {
       waiting += body.bytes.length
       return new Promise<FromExaminer>((done, fail) => send({ body, today, alone: false, done, fail })).finally(() => {

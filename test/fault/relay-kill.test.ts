@@ -56,6 +56,11 @@ function output(args: string[], environment: NodeJS.ProcessEnv): Promise<string>
   })
 }
 
+/** Waits until something holds; the test's own limit ends it. */
+async function until(holds: () => boolean): Promise<void> {
+  while (!holds()) await new Promise((resolve) => setTimeout(resolve, 20))
+}
+
 /** Does one thing after another until the relay is gone. What it noted before the end was acknowledged. */
 async function untilGone(work: (round: number) => Promise<void>): Promise<void> {
   for (let round = 0; ; round++) {
@@ -114,7 +119,9 @@ it('kill -9 in the middle of everything, three times: nothing acknowledged is lo
       draft.close()
     }
     const work = Promise.all([...Array.from({ length: 6 }, browser), decider(`service-${life}`), ...['a', 'b', 'c'].map((name) => editor(`${name}${life}`))])
-    await new Promise((resolve) => setTimeout(resolve, 1_500))
+    // Everybody has been told of something in this life, and is in the middle of the next.
+    await until(() => sheets.size === 6 * (life + 1) && edits.size === 3 * (life + 1) && acts.some(({ content }) => content.kind === 'decide-service' && content.service === `service-${life}`))
+    await new Promise((resolve) => setTimeout(resolve, 1_000))
     await relay.kill()
     await work
   }

@@ -46,8 +46,8 @@ export const cardRequestSchema = z.discriminatedUnion('kind', [
   /** It is not what it looks like: the suggestion goes. */
   z.strictObject({ kind: z.literal('card/no-hint') }),
   ...ruleRequests,
-  /** Size the content needs, in CSS pixels. */
-  z.strictObject({ kind: z.literal('card/size'), width: z.int().check(z.minimum(1), z.maximum(2000)), height: z.int().check(z.minimum(1), z.maximum(4000)) }),
+  /** Size that what shows needs, in CSS pixels. */
+  z.strictObject({ kind: z.literal('card/size'), view: z.enum(['chip', 'card']), width: z.int().check(z.minimum(1), z.maximum(2000)), height: z.int().check(z.minimum(1), z.maximum(4000)) }),
 ])
 
 /** From a card, the popup or the options page. */

@@ -12,7 +12,7 @@ let tab: number
 const clock = () => now
 const wait = (days: number) => void (now = new Date(now.getTime() + days * 86_400_000))
 const state = async (in_ = tab) => browser.card(in_)
-const size = async (in_ = tab) => browser.ask({ kind: 'card/size', width: 360, height: 440 }, in_)
+const size = async (in_ = tab) => browser.ask({ kind: 'card/size', view: 'card', width: 360, height: 440 }, in_)
 const say = async (change: Partial<typeof answer> = {}, memory: 'tab' | 'today' | '30_days' = 'tab') =>
   browser.ask({ kind: 'session/answer', session: (await state())?.session ?? null, memory, overridden: false, answer: { ...answer, ...change } }, tab)
 const decline = async (how: 'not-work' | 'later' | 'dismiss') => browser.ask({ kind: 'session/decline', session: (await state())?.session ?? null, how }, tab)

@@ -35,6 +35,18 @@ it('records nothing before the notice is acknowledged; then what is open counts 
   expect(await sources()).toEqual(['chatgpt unanswered'])
 })
 
+it('what a chip says of its size when the card is already meant to show does not make the card low, nor count as a card that was seen', async () => {
+  await browser.acknowledge()
+  await browser.open(1, 'chatgpt')
+  await browser.use(1, 'chatgpt')
+  await browser.ask({ kind: 'card/size', view: 'chip', width: 288, height: 43 }, 1)
+  expect(browser.orders.get(1)).toMatchObject({ show: 'card', width: 360, height: 440 })
+  expect(await browser.db().sessions.toArray()).toMatchObject([{ question: 'put' }])
+  await browser.ask({ kind: 'card/size', view: 'card', width: 360, height: 521 }, 1)
+  expect(browser.orders.get(1)).toMatchObject({ show: 'card', width: 360, height: 521 })
+  expect(await browser.db().sessions.toArray()).toMatchObject([{ question: 'shown' }])
+})
+
 it('a new notice stops recording until it is acknowledged', async () => {
   await browser.acknowledge()
   await relay.publish({ number: 4, notice: { version: 4, en: 'New', de: 'Neu', contact: 'dpo' } })

@@ -10,17 +10,21 @@ type Parts = {
   readonly ensureHints: (row: TabRow) => Promise<void>
 }
 
+type Size = { readonly view: 'chip' | 'card'; readonly width: number; readonly height: number }
+
 /** Sizes of the frame until its page says what it needs, CSS pixels. */
 const firstSize = { chip: { width: 240, height: 48 }, card: { width: 360, height: 440 }, nothing: { width: 0, height: 0 } } as const
 
 /** What tabs show of us: the order each content script gets, and the word to every page that something has changed. */
 export function createFrames({ tools: { db, catalogue, ports }, serial, guarded, ensureHints }: Parts) {
-  const sizes = new Map<number, { width: number; height: number }>()
+  /** What a page says of the chip counts for the chip: it may come when the card is already meant to show. */
+  const sizes = new Map<number, Size>()
   /** What tabs show, for the time the store cannot be read. */
   const shown = new Map<number, TabRow>()
 
   function orderFor(row: TabRow, focus = false): FrameOrder {
-    const { width, height } = sizes.get(row.tab) ?? firstSize[row.view]
+    const told = sizes.get(row.tab)
+    const { width, height } = told?.view === row.view ? told : firstSize[row.view]
     return { kind: 'frame', show: row.view, listen: row.page === 'app', width, height, focus }
   }
 
@@ -58,7 +62,7 @@ export function createFrames({ tools: { db, catalogue, ports }, serial, guarded,
     show,
     announce,
     shownIn: (tab: number) => shown.get(tab),
-    resize: (tab: number, size: { width: number; height: number }) => void sizes.set(tab, size),
+    resize: (tab: number, size: Size) => void sizes.set(tab, size),
     /** Tells the tab its order again, after its size changed. */
     async reorder(tab: number): Promise<void> {
       const row = shown.get(tab) ?? (await guarded(() => currentTab(db, tab), undefined))

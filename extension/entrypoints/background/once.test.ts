@@ -72,7 +72,7 @@ async function play(browser: TrialBrowser, relay: Awaited<ReturnType<typeof crea
     case 'close':
       return browser.close(move.tab)
     case 'painted':
-      await browser.ask({ kind: 'card/size', width: 360, height: 440 }, move.tab)
+      await browser.ask({ kind: 'card/size', view: 'card', width: 360, height: 440 }, move.tab)
       return
     case 'remind':
       return browser.core().alarm(`remind:${(await browser.card(move.tab))?.session}`)

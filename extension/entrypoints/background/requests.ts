@@ -103,10 +103,10 @@ export function createRequests(core: Core, setPrivate: (on: boolean) => Promise<
       await core.announce(tabOf(origin))
       return null
     },
-    async 'card/size'({ width, height }, origin) {
+    async 'card/size'({ view, width, height }, origin) {
       if (origin.kind !== 'card') return null
-      core.resize(origin.tab, { width, height })
-      if (core.shownIn(origin.tab)?.view === 'card') await core.guarded(() => noteShown(db, origin.tab), undefined)
+      core.resize(origin.tab, { view, width, height })
+      if (view === 'card') await core.guarded(() => noteShown(db, origin.tab), undefined)
       await core.reorder(origin.tab)
       return null
     },

@@ -36,7 +36,7 @@ export function Frame() {
   useReportedSize(box, view !== state?.view, (width, height) => {
     // A card fills the frame it has, so its width says nothing: it asks for the full one, and for the height that tells a
     // card. A size that cannot be told leaves the frame as it is; the page inside scrolls.
-    const size = isCard.current ? { width: Math.ceil(cardWidth * rem()), height: Math.max(height, Math.ceil(leastHeight * rem())) } : { width, height }
+    const size = isCard.current ? { view: 'card', width: Math.ceil(cardWidth * rem()), height: Math.max(height, Math.ceil(leastHeight * rem())) } as const : { view: 'chip', width, height } as const
     void call({ kind: 'card/size', ...size }).catch(() => undefined)
   })
   return (

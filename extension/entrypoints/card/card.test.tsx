@@ -1,12 +1,13 @@
 // @vitest-environment happy-dom
 import { render } from 'preact'
 import { act } from 'preact/test-utils'
-import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
 import type { CardState, Request } from '../../platform/message.ts'
 import { card, chipOf, firstNotice, firstTime, mistral, prohibited } from '#test/surface/fixture.ts'
 import { toBeRead } from '#test/surface/ladderFixture.ts'
 import { answerRequests } from '#test/surface/spy.ts'
+import { rarePart } from '../../feature/declare/parts.ts'
 import { Frame } from './Frame.tsx'
 
 /** Chunks that are loaded take their time where many tests run at once. */
@@ -19,6 +20,8 @@ let asked: Request[]
 let reply: Reply
 let root: HTMLElement
 
+// Loading from a disk that others use takes what it takes: these tests are not about that.
+beforeAll(() => rarePart.load())
 beforeEach(() => {
   fakeBrowser.reset()
   reply = () => ({ ok: true })

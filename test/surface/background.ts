@@ -42,5 +42,5 @@ export async function giveBackground(context: BrowserContext, replies: Replies):
         for (const listener of listeners) listener({ kind: 'changed', tab: null })
       },
     })
-  }, replies)
+  }, { 'report/list': [], ...replies })
 }

@@ -52,9 +52,16 @@ export function createBounds(tables: ServiceBreakdowns, cases: readonly DecidedC
     return shown.includes(value) || (hidden.includes(value) && [...possible[side]].some((other) => other !== 'unknown' && other !== value && !rows[side].has(other)))
   }
 
+  /** What is "other" already is pooled further only where its level is. */
+  function poolsOf(side: Side, value: string): readonly string[] {
+    if (value === 'unknown') return []
+    if (rows[side].has(value) || isPool(side, value)) return pools[side].shown.filter((pool) => pool !== value)
+    return pools[side].hidden
+  }
+
   function ofValues(side: Side, values: ReadonlySet<string>): Bounds {
     const shown = [...values].filter((value) => rows[side].has(value))
-    const pooled = new Set([...values].flatMap((value) => (isPool(side, value) ? [] : rows[side].has(value) ? pools[side].shown : pools[side].hidden)))
+    const pooled = new Set([...values].flatMap((value) => poolsOf(side, value)))
     const most = new Set([...shown, ...pooled])
     const least = shown.filter((value) => !isPool(side, value) || !isMixed(side, value))
     const band = (value: string) => rows[side].get(value) ?? none

@@ -6,12 +6,15 @@ export type NetRule = { readonly id: number; readonly priority?: number | undefi
 /** One of a browser session, for single tabs. */
 export type PassRule = Omit<NetRule, 'condition'> & { readonly condition: { readonly tabIds: readonly number[] } }
 
+/** Rules that outlast the browser session: for the policy of which relay (its key) they were written, and under which name. */
+export type RulesInPlace = { readonly home: string; readonly name: string; /** False: another version wrote them, or they are not all there. */ readonly isWhole: boolean }
+
 /** The rules by which the browser itself keeps people out. */
 export type BarrierPort = {
-  /** The name under which the rules in place were written; null: none were, or not all of them are there. */
-  readonly inPlace: () => Promise<string | null>
-  /** Replaces the rules that outlast the browser session, in one step, and notes their name. */
-  readonly write: (rules: readonly NetRule[], name: string) => Promise<void>
+  /** The rules in place; null: there are none. */
+  readonly inPlace: () => Promise<RulesInPlace | null>
+  /** Replaces the rules that outlast the browser session, in one step, and notes whose they are and their name. */
+  readonly write: (rules: readonly NetRule[], noted: Pick<RulesInPlace, 'home' | 'name'>) => Promise<void>
   /** Replaces the rules of this browser session: what is let through in single tabs. */
   readonly writePasses: (rules: readonly PassRule[]) => Promise<void>
   /** Match patterns of pages that wait at the very start of the browser until its rules are read; where it lets us. */
@@ -19,21 +22,25 @@ export type BarrierPort = {
 }
 
 /** Kept beside the rules, so that a start of the browser needs no look at the catalogue. Another version has another catalogue. */
-type Noted = { readonly name: string; readonly version: string; readonly rules: number }
+type Noted = { readonly home: string; readonly name: string; readonly version: string; readonly rules: number }
 type Api = typeof browser.declarativeNetRequest
 type ApiRule = Parameters<Api['updateDynamicRules']>[0] extends { addRules?: (infer R)[] } ? R : never
 
 export const barrierPort: BarrierPort = {
   async inPlace() {
-    const { barrier } = (await browser.storage.local.get('barrier')) as { barrier?: Noted }
     const known = await browser.declarativeNetRequest.getDynamicRules()
-    return barrier !== undefined && barrier.version === extensionVersion() && barrier.rules === known.length ? barrier.name : null
+    if (known.length === 0) return null
+    // Rules of a version that noted less are nobody's that is known, until they are written anew.
+    const { home = '', name = '', version, rules } = await readNoted()
+    return { home, name, isWhole: version === extensionVersion() && rules === known.length }
   },
-  async write(rules, name) {
+  async write(rules, { home, name }) {
     const known = await browser.declarativeNetRequest.getDynamicRules()
     const taken = await supported(rules)
+    // Not whole until all is done: the background may end between the rules and their note, and the old note must not stand for new rules.
+    await browser.storage.local.set({ barrier: { ...(await readNoted()), rules: -1 } })
     await browser.declarativeNetRequest.updateDynamicRules({ removeRuleIds: known.map(({ id }) => id), addRules: taken as unknown as ApiRule[] })
-    await browser.storage.local.set({ barrier: { name, version: extensionVersion(), rules: taken.length } satisfies Noted })
+    await browser.storage.local.set({ barrier: { home, name, version: extensionVersion(), rules: taken.length } satisfies Noted })
   },
   async writePasses(rules) {
     const known = await browser.declarativeNetRequest.getSessionRules()
@@ -41,6 +48,10 @@ export const barrierPort: BarrierPort = {
     await browser.declarativeNetRequest.updateSessionRules({ removeRuleIds: known.map(({ id }) => id), addRules: rules as unknown as ApiRule[] })
   },
   gate: (patterns) => setGate(patterns),
+}
+
+async function readNoted(): Promise<Partial<Noted>> {
+  return ((await browser.storage.local.get('barrier')) as { barrier?: Partial<Noted> }).barrier ?? {}
 }
 
 /** Without rules whose expression is too long for the browser: with one of them it would take none. What they are for is taken away when it shows. */

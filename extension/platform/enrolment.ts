@@ -30,13 +30,15 @@ export type Enrolled = {
   /** Where the enrolment in force comes from. */
   readonly source: 'policy' | 'file' | 'none'
   readonly faults: readonly EnrolmentFault[]
+  /** Managed values have not come yet: they may still say otherwise. */
+  readonly isLate: boolean
 }
 
 /**
  * Reads what the values of managed storage and of enrolment.json say; managed wins. Both are checked, neither is trusted:
  * each value that cannot be used is named in `faults`, and the others hold.
  */
-export function chooseEnrolment(managed: unknown, file: unknown): Enrolled {
+export function chooseEnrolment(managed: unknown, file: unknown): Omit<Enrolled, 'isLate'> {
   const values = typeof managed === 'object' && managed !== null ? new Map<string, unknown>(Object.entries(managed)) : new Map<string, unknown>()
   const faults: EnrolmentFault[] = []
   const good: Record<string, unknown> = {}
@@ -80,7 +82,7 @@ export function createEnrolmentReader(onLate: () => void): () => Promise<Enrolle
     const late = new Promise((resolve) => setTimeout(() => resolve(known ?? {}), patience))
     const values = await Promise.race([managed, late])
     waiting = false
-    return chooseEnrolment(values, file)
+    return { ...chooseEnrolment(values, file), isLate: known === undefined }
   }
 }
 

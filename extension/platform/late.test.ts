@@ -26,7 +26,7 @@ it('values that are there are used, and nothing counts as late', async () => {
 
 it('a browser that refuses has no policy', async () => {
   managed(() => Promise.reject(new Error('Managed storage manifest not found')))
-  expect(await createEnrolmentReader(() => undefined)()).toEqual({ enrolment: null, department: null, source: 'none', faults: [] })
+  expect(await createEnrolmentReader(() => undefined)()).toEqual({ enrolment: null, department: null, source: 'none', faults: [], isLate: false })
 })
 
 it('an answer that takes long holds nothing up, is told when it comes, and is there for the next reading', async () => {
@@ -36,13 +36,13 @@ it('an answer that takes long holds nothing up, is told when it comes, and is th
   const read = createEnrolmentReader(late)
   const first = read()
   await vi.advanceTimersByTimeAsync(400)
-  expect(await first).toMatchObject({ enrolment: null, source: 'none' })
+  expect(await first).toMatchObject({ enrolment: null, source: 'none', isLate: true })
   expect(late).not.toHaveBeenCalled()
   await vi.advanceTimersByTimeAsync(2_500)
   expect(late).toHaveBeenCalledTimes(1)
   const second = read()
   await vi.advanceTimersByTimeAsync(400)
-  expect(await second).toMatchObject({ enrolment, source: 'policy' })
+  expect(await second).toMatchObject({ enrolment, source: 'policy', isLate: false })
   await vi.advanceTimersByTimeAsync(2_600)
   expect(late).toHaveBeenCalledTimes(1)
 })

@@ -2,7 +2,7 @@ import { decideSituation, isBarring } from '#shared/policy/situation.ts'
 import { compileBarrier, gatePatterns, passRules, stopPath } from '#extension/detect/index.ts'
 import { barring, passes, readSetting, type Context, type TabRow } from '#extension/ledger/index.ts'
 import type { CoreTools } from './core.ts'
-import { bundleOf, type Situation } from './situation.ts'
+import { bundleOf, homeOf, type Situation } from './situation.ts'
 
 type Parts = {
   readonly tools: Pick<CoreTools, 'db' | 'catalogue' | 'ports'>
@@ -11,7 +11,7 @@ type Parts = {
   readonly context: () => Promise<Context>
 }
 
-/** Minutes until rules are taken away of which nobody knows any more who gave them: the enrolment may only be late. */
+/** Minutes until rules are taken away of a relay nobody names any more: the enrolment may only be late. */
 const patience = 5
 
 /**
@@ -44,14 +44,17 @@ export function createBarrier({ tools, guarded, situate, context }: Parts) {
   /** Returns whether anything was changed. */
   async function put(services: ReadonlySet<string>): Promise<boolean> {
     const name = [...services].sort().join(' ')
+    const home = homeOf(await situate())
     let isChanged = false
-    if (inPlace !== name) {
-      if ((await ports.barrier.inPlace()) !== name) {
-        await ports.barrier.write(compileBarrier(catalogue.compiled, services), name)
+    if (inPlace !== `${home} ${name}`) {
+      const there = await ports.barrier.inPlace()
+      const isDone = there === null ? services.size === 0 : there.isWhole && there.home === home && there.name === name
+      if (!isDone) {
+        await ports.barrier.write(compileBarrier(catalogue.compiled, services), { home, name })
         isChanged = true
       }
       ports.barrier.gate(gatePatterns(catalogue.compiled, services))
-      inPlace = name
+      inPlace = `${home} ${name}`
     }
     const through = await guarded(async () => (await passes(db, await context())).tabs, [])
     const tabs = JSON.stringify(through)
@@ -59,6 +62,20 @@ export function createBarrier({ tools, guarded, situate, context }: Parts) {
     isChanged ||= passing !== null && passing !== tabs
     passing = tabs
     return isChanged
+  }
+
+  /** True where rules are in place that the relay in force has not given. */
+  async function areForeign(): Promise<boolean> {
+    const there = await ports.barrier.inPlace()
+    return there !== null && there.home !== homeOf(await situate())
+  }
+
+  /** Nobody can say now what is barred. Rules of the relay in force stay as they are, those of another go. */
+  async function keepOwn(): Promise<void> {
+    if (!(await areForeign())) return
+    const { enrolment, isLate } = (await situate()).enrolled
+    if (enrolment !== null && !isLate) await put(new Set())
+    else if (!(await ports.hasAlarm('barrier'))) await ports.setAlarm('barrier', patience)
   }
 
   /** Takes away what tabs show of services that are barred. */
@@ -82,24 +99,21 @@ export function createBarrier({ tools, guarded, situate, context }: Parts) {
   return {
     turnAway,
     /** True where the browser itself keeps people out of a service, whoever said so. */
-    isClosed: async (service: string) => (await ports.barrier.inPlace())?.split(' ').includes(service) === true,
+    isClosed: async (service: string) => (await ports.barrier.inPlace())?.name.split(' ').includes(service) === true,
     /**
      * Brings the browser's rules in line. Cheap where nothing has changed; tabs are looked through where something has, and when
      * the browser has just begun.
      */
     async align(hasBegun = false): Promise<void> {
       const services = await barred()
-      if (services === null) {
-        if ((await situate()).enrolled.enrolment === null && !(await ports.hasAlarm('barrier'))) await ports.setAlarm('barrier', patience)
-        return
-      }
+      if (services === null) return keepOwn()
       await ports.clearAlarms('barrier')
       const isChanged = await put(services)
       if (services.size > 0 && (isChanged || hasBegun)) await sweep()
     },
-    /** The enrolment is still missing: its rules go. */
+    /** Still nobody who gave the rules in place: they go. */
     async release(): Promise<void> {
-      if ((await situate()).enrolled.enrolment === null) await put(new Set())
+      if (await areForeign()) await put(new Set())
     },
   }
 }

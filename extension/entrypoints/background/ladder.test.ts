@@ -207,6 +207,30 @@ describe('block by what is known of the service', () => {
     unenrolled.db().close()
   })
 
+  it('goes at once with the relay that gave it, though the new one never answers; not while the enrolment may be late', async () => {
+    await publish(rule('block', [chatgpt]))
+    const { rules } = browser.barrier
+    const other = { ...(await createMemoryRelay(() => now)), transport: async () => ({ status: 0, text: '', etag: null }) }
+    const moved = async (late: boolean): Promise<TrialBrowser> => {
+      const next = createTrialBrowser({ relay: other, clock: () => now, name: browser.name, late })
+      Object.assign(next.barrier, browser.barrier)
+      await next.boot(true)
+      next.db().close()
+      return next
+    }
+    const uncertain = await moved(true)
+    expect([uncertain.barrier.rules, uncertain.alarms.has('barrier')]).toEqual([rules, true])
+    const certain = await moved(false)
+    expect([certain.barrier.rules, certain.barrier.gate, certain.alarms.has('barrier')]).toEqual([[], [], false])
+  })
+
+  it('a browser that nobody has enrolled, and none did, waits for nothing', async () => {
+    const alone = createTrialBrowser({ relay: null, clock: () => now })
+    await alone.boot(true)
+    expect([alone.alarms.has('barrier'), alone.barrier.writes]).toEqual([false, 0])
+    alone.db().close()
+  })
+
   it('holds while the private switch is on', async () => {
     await publish(rule('card', [chatgpt, level('public')]), rule('block', [chatgpt]))
     await browser.ask({ kind: 'private/set', on: true })

@@ -6,7 +6,7 @@ export { barring, isRead, openPage, passes, readRule, saveException } from './la
 export { createDatabase, isStorageError, type Database, type OwnReportRow, type PolicyRow, type Revision, type SessionRow, type SheetRow, type TabRow } from './database.ts'
 export { dropHints, recordHint } from './hint.ts'
 export { readPolicy, writePolicy } from './policy.ts'
-export { addReport, deleteReport, freshAnswer, noteAnswers, noteAnswersSeen, noteReport, ownReports, reportKeptUntil, waitingReports } from './report.ts'
+export { addReport, deleteReport, freshAnswer, noteAnswersSeen, noteReport, ownReports, reportKeptUntil, waitingReports } from './report.ts'
 export { askAsUsual, isAnswerRepeated, noteShown, readQuieting, remind } from './question.ts'
 export { clearInbox, entries, inbox, lastAnswer, moveToInbox, rememberedAnswers, sessionById, suggestedPurposes, syncOf } from './read.ts'
 export { changeSetting, isAcknowledged, readFault, readSetting, withHints, withQuestions, withWide, writeFault, type Setting, type SyncFault } from './setting.ts'

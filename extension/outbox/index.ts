@@ -1,4 +1,4 @@
-export { refreshPolicy } from './policy.ts'
+export { refreshPolicy, type IsInForce } from './policy.ts'
 export { openMonths, push, type PushTools } from './push.ts'
 export { pushReports } from './reports.ts'
 export { pushDelay, retryDelay } from './schedule.ts'

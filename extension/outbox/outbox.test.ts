@@ -232,6 +232,59 @@ it('the policy: taken when signed by our relay, confirmed by its tag, never olde
   expect(await refresh()).toMatchObject({ number: 1, problem: { code: 'older-policy' } })
 })
 
+it('a policy that comes late never takes the place of what came meanwhile: of another relay, or newer', async () => {
+  const other = await createMemoryRelay(clock)
+  await relay.publish({ number: 7, organisation: { name: 'Old', mode: 'organisation', k: 10 } })
+  await other.publish({ number: 2, organisation: { name: 'New', mode: 'organisation', k: 10 } })
+  let [enrolment, isHeld] = [relay.enrolment, false]
+  const held: (() => void)[] = []
+  const transport: typeof relay.transport = async (to, call) => {
+    if (call.token === other.enrolment.token + 'x') return other.transport(to, { ...call, token: other.enrolment.token })
+    const reply = await relay.transport(to, call)
+    if (isHeld) await new Promise<void>((resolve) => held.push(resolve))
+    return reply
+  }
+  const moved = createTrialBrowser({ relay: { ...relay, transport, get enrolment() { return enrolment } }, clock })
+  await moved.boot(true)
+  const arrived = async () => {
+    while (held.length === 0) await new Promise((resolve) => setTimeout(resolve))
+    return held.shift() as () => void
+  }
+  /** Asks, and gives how to let the reply come. */
+  const ask = async () => {
+    isHeld = true
+    const asked = moved.core().refreshNow()
+    const come = await arrived()
+    isHeld = false
+    return async () => {
+      come()
+      await asked
+    }
+  }
+  const state = async () => moved.ask({ kind: 'home/state', tab: null })
+
+  const seventh = await ask()
+  await relay.publish({ number: 8 })
+  await moved.core().refreshNow()
+  await seventh()
+  expect((await state()).policy).toMatchObject({ number: 8, problem: null })
+  // The relay says that the one before is still the latest, and that comes late, too.
+  const unchanged = await ask()
+  await relay.publish({ number: 9 })
+  await moved.core().refreshNow()
+  await unchanged()
+  expect((await state()).policy).toMatchObject({ number: 9, problem: null })
+
+  await relay.publish({ number: 10, organisation: { name: 'Old', mode: 'organisation', k: 10 } })
+  const old = await ask()
+  enrolment = { ...other.enrolment, token: other.enrolment.token + 'x' }
+  await moved.core().resituate()
+  await moved.core().refreshNow()
+  await old()
+  expect(await state()).toMatchObject({ organisation: { name: 'New' }, policy: { number: 2, problem: null } })
+  moved.db().close()
+})
+
 it('a policy this version cannot read is not taken: the one before stays, and the field is named', async () => {
   await relay.publish({ number: 3 })
   await refresh()

@@ -1,25 +1,33 @@
 import { signedBundleSchema, type Bundle, type SignedBundle } from '#shared/policy/schema.ts'
 import type { Enrolment } from '#shared/protocol/http.ts'
 import { verify } from '#shared/signature/signature.ts'
-import { noteAnswers, readFault, readPolicy, writeFault, writePolicy, type SyncFault } from '#extension/ledger/index.ts'
+import { readFault, readPolicy, writeFault, writePolicy, type PolicyRow, type SyncFault } from '#extension/ledger/index.ts'
 import { faultOf } from './fault.ts'
 import type { PushTools } from './push.ts'
 
-/** Asks the relay for the latest policy bundle. Returns why it did not come, or null. Never called because of a signal. */
-export async function refreshPolicy(tools: PushTools, enrolment: Enrolment): Promise<SyncFault | null> {
+/** True while the relay with this key is the one the browser is enrolled to. */
+export type IsInForce = (key: string) => boolean
+
+/**
+ * Asks the relay for the latest policy bundle. Returns why it did not come, or null. Never called because of a signal. While the
+ * relay answers, the enrolment may become another, or a second asking may be quicker: a late reply changes nothing.
+ */
+export async function refreshPolicy(tools: PushTools, enrolment: Enrolment, isInForce: IsInForce): Promise<SyncFault | null> {
   const { db } = tools
-  const fault = await refresh(tools, enrolment)
+  const fault = await refresh(tools, enrolment, isInForce)
+  if (!isInForce(enrolment.key)) return null
   const before = await readFault(db, 'policy')
   await writeFault(db, { ...before, fault, attempts: fault === null ? 0 : before.attempts + 1 })
   return fault
 }
 
-async function refresh({ db, subtle, now, transport }: PushTools, { relay, token, key }: Enrolment): Promise<SyncFault | null> {
+async function refresh({ db, subtle, now, transport }: PushTools, { relay, token, key }: Enrolment, isInForce: IsInForce): Promise<SyncFault | null> {
   const known = await readPolicy(db, key)
   const reply = await transport(relay, { path: '/api/policy', method: 'GET', token, etag: known?.etag ?? null })
   const confirmedAt = now().getTime()
+  const write = (row: PolicyRow) => writePolicy(db, row, (kept) => !isInForce(key) || (kept !== undefined && isOlder(row.signed.bundle, kept.signed.bundle)))
   if (reply.status === 304 && known !== undefined) {
-    await writePolicy(db, { ...known, confirmedAt })
+    await write({ ...known, confirmedAt })
     return null
   }
   if (reply.status !== 200) return faultOf(reply)
@@ -28,8 +36,7 @@ async function refresh({ db, subtle, now, transport }: PushTools, { relay, token
   const { signed } = read
   if (!(await verify(subtle, key, signed.bundle, signed.signature))) return { code: 'signature', detail: null }
   if (known !== undefined && isOlder(signed.bundle, known.signed.bundle)) return { code: 'older-policy', detail: null }
-  await writePolicy(db, { id: 'current', home: key, signed, etag: reply.etag, confirmedAt })
-  await noteAnswers(db, signed.bundle.answers)
+  await write({ id: 'current', home: key, signed, etag: reply.etag, confirmedAt })
   return null
 }
 

@@ -57,20 +57,27 @@ export function createCore(given: CoreTools) {
   const justCounted = new Map<number, { readonly service: string; readonly at: number }>()
   const { guarded, isBroken } = createGuard(db)
   let situation: Situation | null = null
+  let readings = 0
 
   async function situate(): Promise<Situation> {
-    if (situation !== null) return situation
+    return situation ?? readSituation()
+  }
+
+  async function readSituation(): Promise<Situation> {
+    const turn = ++readings
     const enrolled = await tools.readEnrolment()
     const policy = await guarded(() => policyFor(db, enrolled), null)
-    situation = { enrolled, policy, private: await tools.readPrivate(), wide: isWide }
-    known.follow(bundleOf(situation)?.hosts ?? null)
-    return situation
+    const read: Situation = { enrolled, policy, private: await tools.readPrivate(), wide: isWide }
+    // A reading that began later may have ended before: it knows better.
+    if (turn !== readings && situation !== null) return situation
+    situation = read
+    known.follow(bundleOf(read)?.hosts ?? null)
+    return read
   }
 
   async function rereadSituation(): Promise<void> {
-    situation = null
     justCounted.clear()
-    await situate()
+    await readSituation()
   }
 
   async function context(): Promise<Context> {
@@ -82,7 +89,7 @@ export function createCore(given: CoreTools) {
 
   const { show, announce, shownIn, resize, reorder, ready, isStillThere } = createFrames({ tools, serial, guarded, ensureHints: hints.ensure })
   const { scheduleIfOpen, pushNow, refreshNow, sendReports } = createSync({
-    tools, push: pushTools, situate, reread: rereadSituation, guarded, announce: () => announce(null), align: () => serial(() => barrier.align()),
+    tools, push: pushTools, situate, isInForce: (key) => situation?.enrolled.enrolment?.key === key, reread: rereadSituation, guarded, announce: () => announce(null), align: () => serial(() => barrier.align()),
   })
 
   async function take(tab: number, seen: Seen): Promise<void> {

@@ -1,4 +1,4 @@
-import { openMonths, push, pushDelay, refreshPolicy, retryDelay, type PushTools } from '#extension/outbox/index.ts'
+import { openMonths, push, pushDelay, refreshPolicy, retryDelay, type IsInForce, type PushTools } from '#extension/outbox/index.ts'
 import type { Enrolment } from '#shared/protocol/http.ts'
 import type { CoreTools } from './core.ts'
 import { createReportSender } from './reporting.ts'
@@ -8,6 +8,7 @@ type Parts = {
   readonly tools: CoreTools
   readonly push: PushTools
   readonly situate: () => Promise<Situation>
+  readonly isInForce: IsInForce
   /** Reads enrolment, policy and private switch again. */
   readonly reread: () => Promise<void>
   readonly guarded: <T>(task: () => Promise<T>, otherwise: T) => Promise<T>
@@ -17,7 +18,7 @@ type Parts = {
 }
 
 /** What goes to the relay and comes from it, apart from the queue: the relay may take long, the card must not wait for it. */
-export function createSync({ tools, push: pushTools, situate, reread, guarded, announce, align }: Parts) {
+export function createSync({ tools, push: pushTools, situate, isInForce, reread, guarded, announce, align }: Parts) {
   const { ports, random } = tools
   let pushing: Promise<void> | null = null
 
@@ -53,7 +54,7 @@ export function createSync({ tools, push: pushTools, situate, reread, guarded, a
     const before = await situate()
     const { enrolment } = before.enrolled
     if (enrolment === null) return
-    const fault = await guarded(() => refreshPolicy(pushTools, enrolment), null)
+    const fault = await guarded(() => refreshPolicy(pushTools, enrolment, isInForce), null)
     if (fault?.code === 'enrolment' && (await isEnrolledAnew(enrolment))) return refreshNow()
     // All of it: while the policy was on its way the enrolment may have become another.
     await reread()

@@ -8,6 +8,7 @@ export default defineConfig({
   test: {
     // Two cores: more workers only make each other slow.
     maxWorkers: 2,
+    maxConcurrency: 2,
     projects: [
       {
         plugins: [preact()],
@@ -22,10 +23,11 @@ export default defineConfig({
         plugins: [WxtVitest(), preact()],
         test: { name: 'extension', include: ['extension/**/*.test.{ts,tsx}'], exclude, testTimeout: 20_000 },
       },
-      { test: { name: 'fault', include: ['test/fault/**/*.test.ts'], exclude, testTimeout: 120_000, hookTimeout: 60_000, fileParallelism: false } },
+      // After the others, which take all of both cores: these mostly wait, and must not wait for long.
+      { test: { name: 'fault', include: ['test/fault/**/*.test.ts'], exclude, testTimeout: 120_000, hookTimeout: 60_000, sequence: { groupOrder: 1 } } },
+      { test: { name: 'browser', include: ['test/e2e/**/*.test.ts'], exclude, testTimeout: 180_000, hookTimeout: 120_000, sequence: { groupOrder: 1 } } },
       // What takes longer than a test may: `npm run proof`.
       { test: { name: 'proof', include: ['test/proof/**/*.test.ts'], exclude, testTimeout: 600_000, hookTimeout: 600_000, fileParallelism: false } },
-      { test: { name: 'browser', include: ['test/e2e/**/*.test.ts'], exclude, testTimeout: 180_000, hookTimeout: 120_000, fileParallelism: false } },
     ],
   },
 })

@@ -45,3 +45,10 @@ export async function openState(browser: Browser, site: Site, state: SurfaceStat
   await page.clock.runFor(50)
   return { page, context, faults }
 }
+
+/** Shows an open state in another look, as when the person changes the window or the system's colours; not the language, which is read at the start. */
+export async function changeLook({ page }: View, state: SurfaceState, look: Exclude<Look, 'german' | 'zoom'>): Promise<void> {
+  await page.emulateMedia({ colorScheme: look === 'dark' ? 'dark' : 'light' })
+  await page.setViewportSize(viewportOf(state.surface, look))
+  await page.clock.runFor(50)
+}

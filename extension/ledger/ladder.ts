@@ -8,7 +8,7 @@ import type { Context, Ruling } from './context.ts'
 import type { Database, Justified, TabRow } from './database.ts'
 import { changeSetting, isAcknowledged, readSetting, type Setting } from './setting.ts'
 import { currentTab, hasOpenSession, newTabRow, showPage, type Page } from './tab.ts'
-import { ask, memoOf, noteAsked, rulingOn } from './use.ts'
+import { ask, memoOf, rulingOn } from './use.ts'
 
 /** What a rule says, to be compared: read counts until it says something else. */
 export function ruleKey(rule: Rule): string {
@@ -59,11 +59,14 @@ export async function readRule(db: Database, tab: number, rule: Rule, context: C
     const row = await currentTab(db, tab)
     if (row === undefined) return undefined
     // Read before the first use there is nothing more to say, unless a hint has put the question ahead; after it the question
-    // comes, as usual.
+    // comes, where one is due.
     const session = await db.sessions.get({ id: row.session ?? '' })
     const isAhead = row.state === 'none' && row.asked && row.view === 'card' && row.day === context.day
     if (session === undefined ? !isAhead : session.answer !== null) Object.assign(row, { view: 'chip', reason: null } satisfies Partial<TabRow>)
-    else if (!row.asked) await noteAsked(db, row, context)
+    else if (!row.asked) {
+      if (row.reason === 'rule') Object.assign(row, { view: 'chip', reason: null } satisfies Partial<TabRow>)
+      await ask(db, row, context, null)
+    }
     await db.tabs.put(row)
     return row
   })

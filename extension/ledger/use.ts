@@ -29,7 +29,7 @@ export async function recordUse(db: Database, use: Use, context: Context): Promi
     }
     const known = rows.find((row) => row.service === use.service) ?? newTabRow(use.tab, use.service)
     const row: TabRow = { ...known, current: use.ownPage ? 1 : known.current, account: use.account ?? known.account }
-    if (row.view !== 'card' && use.ownPage) row.view = row.hidden || (await rulingOn(db, row, context)).rung === 'silent' ? 'nothing' : 'chip'
+    if (row.view !== 'card' && use.ownPage) row.view = await foldedView(db, row, context)
     if (!row.muted && !context.private) {
       begin(row, context)
       const setting = await readSetting(db)
@@ -72,6 +72,11 @@ export async function memoOf(db: Database, row: TabRow, context: Context): Promi
 export async function rulingOn(db: Database, { service, account }: Pick<TabRow, 'service' | 'account'>, context: Context): Promise<Ruling> {
   const department = context.department ?? (await readSetting(db)).department
   return context.rule(service, department, account === null ? {} : { accountType: account })
+}
+
+/** What a tab shows of a service while no card does. */
+export async function foldedView(db: Database, row: TabRow, context: Context): Promise<'chip' | 'nothing'> {
+  return row.hidden || (await rulingOn(db, row, context)).rung === 'silent' ? 'nothing' : 'chip'
 }
 
 /** Writes the session into the ledger, under the remembered answer where one holds. */
@@ -148,7 +153,7 @@ function isHintRaised(row: TabRow, answer: Answer | null): boolean {
   return answer !== null && row.hintAsked !== true && isAbove(row.hints ?? [], answer)
 }
 
-export async function noteAsked(db: Database, row: TabRow, { day }: Context): Promise<void> {
+async function noteAsked(db: Database, row: TabRow, { day }: Context): Promise<void> {
   row.asked = true
   const known = await db.asks.get([day, row.service])
   await db.asks.put({ day, service: row.service, count: (known?.count ?? 0) + 1 })
@@ -157,19 +162,20 @@ export async function noteAsked(db: Database, row: TabRow, { day }: Context): Pr
   if (session !== undefined && (session.question ?? null) === null) await db.sessions.put({ ...session, question: 'put' })
 }
 
-/** The notice was acknowledged: what is open today counts from now on, and a card that showed the notice asks its question. */
+/** The notice was acknowledged: what is open today counts from now on, and a card that showed it asks its question where one is due. */
 export async function acknowledgeNotice(db: Database, context: Context): Promise<void> {
-  await db.transaction('rw', [db.tabs, db.sessions, db.remembered, db.asks, db.settings], async () => {
+  await db.transaction('rw', [db.tabs, db.sessions, db.remembered, db.asks, db.quiet, db.settings], async () => {
     await changeSetting(db, { acknowledged: context.notice })
     for (const row of await db.tabs.toArray()) {
-      if (row.reason === 'notice') row.reason = null
+      const isNotice = row.reason === 'notice'
+      if (isNotice) row.reason = null
       if (row.state === 'pending' && row.day === context.day && !context.private) {
         await count(db, row, context)
-        const answered = (await db.sessions.get({ id: row.session ?? '' }))?.answer !== null
-        if (row.view === 'card' && answered) row.view = 'chip'
-        else if (row.view === 'card') {
-          row.reason = 'use'
-          await noteAsked(db, row, context)
+        const isAnswered = (await db.sessions.get({ id: row.session ?? '' }))?.answer !== null
+        if (row.view === 'card') {
+          // One the person opened stays.
+          if (isNotice || isAnswered) row.view = await foldedView(db, row, context)
+          await ask(db, row, context, null)
         }
       }
       await db.tabs.put(row)

@@ -54,6 +54,40 @@ it('the organisation’s number of questions a day holds, from the next question
   expect([await use('claude'), await use('claude')]).toEqual([true, false])
 })
 
+it('neither a notice nor a rule that was read asks more than that', async () => {
+  const card = { questionsPerDay: 1, hints: { on: false, markings: [] } }
+  const rule = { id: '6f7c0a52-5b0e-4f43-9a6e-000000000001', rung: 'acknowledge' as const, when: [{ fact: 'service' as const, values: ['claude'], not: false, orUnknown: false }], alternative: null, text: null }
+  await relay.publish({ number: 2, card, rules: [rule] })
+  await browser.core().refreshNow()
+  expect(await use('chatgpt')).toBe(true)
+  await browser.open(tab + 1, 'claude')
+  await use('claude')
+  expect(await state()).toMatchObject({ view: 'card', toRead: { rule }, current: null })
+  await browser.ask({ kind: 'rule/read', rule: rule.id }, tab)
+  expect(await state()).toMatchObject({ view: 'chip', reason: null })
+
+  await relay.publish({ number: 3, card, notice: { version: 3, en: null, de: null, contact: null } })
+  await browser.core().refreshNow()
+  await use('claude')
+  expect(await state()).toMatchObject({ view: 'card', reason: 'notice' })
+  await browser.acknowledge()
+  expect(await state()).toMatchObject({ view: 'chip', reason: null, current: null })
+  expect((await browser.db().asks.toArray()).map(({ count }) => count)).toEqual([1])
+})
+
+it.each([['silent', 'nothing'], ['chip', 'chip']] as const)('a notice that was acknowledged asks nothing where a rule says %s by then', async (rung, view) => {
+  const notice = { version: 2, en: null, de: null, contact: null }
+  await relay.publish({ number: 2, notice })
+  await browser.core().refreshNow()
+  await use()
+  expect(await state()).toMatchObject({ view: 'card', reason: 'notice' })
+  await relay.publish({ number: 3, notice, rules: [{ id: '6f7c0a52-5b0e-4f43-9a6e-000000000001', rung, when: [], alternative: null, text: null }] })
+  await browser.core().refreshNow()
+  await browser.acknowledge()
+  expect(await state()).toMatchObject({ view, reason: null, current: null })
+  expect([await browser.db().asks.toArray(), (await browser.entries()).map(({ source }) => source)]).toEqual([[], ['unanswered']])
+})
+
 it('counts what came of questions: at once, later, left, left after the reminder', async () => {
   await use()
   await say()

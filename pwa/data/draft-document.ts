@@ -53,6 +53,11 @@ export async function openDraftDocument(name: DocumentName, browser: string | nu
   const entries = document.getMap<Entry>(entriesRoot)
   const store: DraftStore | null = browser === null ? null : await keepDraft(browser, name, document)
   let provider: HocuspocusProvider | null = null
+  /** The relay has been told, over this connection, all that it lacks: what follows builds on what it has. */
+  let isCaughtUp = false
+  /** A question is under way, and whether another is due once it is answered: one answer tells of all that was sent before. */
+  let isAsking = false
+  let isAskDue = false
   let vector: Held['vector'] | null = null
   let deletes: Held['deletes'] | null = null
 
@@ -87,12 +92,25 @@ export async function openDraftDocument(name: DocumentName, browser: string | nu
   async function close(): Promise<void> {
     arrived()
     entries.unobserve(onChange)
-    // The relay has closed the document itself, or the socket ends with it: a word about closing, sent now, would be taken
-    // for one about the document's next opening.
-    provider?.configuration.websocketProvider.configuration.providerMap.delete(name)
     provider?.destroy()
     await store?.close()
     document.destroy()
+  }
+
+  function disconnected(): void {
+    isCaughtUp = false
+    isAsking = false
+    isAskDue = false
+  }
+
+  function ask(): void {
+    // Not connected yet: the first sync asks by itself.
+    if (provider?.isAuthenticated !== true) return
+    if (isAsking) isAskDue = true
+    else {
+      isAsking = true
+      provider.forceSync()
+    }
   }
 
   return {
@@ -109,14 +127,18 @@ export async function openDraftDocument(name: DocumentName, browser: string | nu
     },
     apply: (update) => Y.applyUpdate(document, update, otherTab),
     connect(socket) {
-      provider = new HocuspocusProvider({
+      const opening = new HocuspocusProvider({
         name,
         document,
         websocketProvider: socket,
+        // Each opening has an address of its own: what was on its way when the relay closed one is not taken for part of the next.
+        sessionAwareness: true,
         // Nobody is shown who else is present (the relay would not pass it on either).
         awareness: null,
         onMessage: ({ event }: { event: MessageEvent<ArrayBuffer> }) => readHeld(new Uint8Array(event.data)),
         onUnsyncedChanges: ({ number }) => number === 0 && events.onQuiet(),
+        onOpen: disconnected,
+        onClose: disconnected,
         onSynced() {
           publish()
           arrived()
@@ -126,9 +148,14 @@ export async function openDraftDocument(name: DocumentName, browser: string | nu
           if (refusal.success) events.onRefused(refusal.data)
         },
       })
-      provider.attach()
+      // It would send every edit at once. One made before the first sync may build on what the relay does not have, which
+      // refuses it then; that sync carries it anyway.
+      document.off('update', opening.boundDocumentUpdateHandler)
+      document.on('update', (update, origin) => isCaughtUp && opening.documentUpdateHandler(update, origin))
+      opening.attach()
+      provider = opening
     },
-    ask: () => provider?.isAuthenticated === true && provider.forceSync(),
+    ask,
     synced,
     settled: async () => store?.settled(),
     close,
@@ -145,8 +172,17 @@ export async function openDraftDocument(name: DocumentName, browser: string | nu
     const type = readVarUint(decoder)
     if (type !== sync && type !== syncReply) return
     const step = readVarUint(decoder)
-    if (step === stepOne) vector = Y.decodeStateVector(readVarUint8Array(decoder))
-    else if (step === stepTwo) deletes = Y.decodeUpdate(readVarUint8Array(decoder)).ds
+    if (step === stepOne) {
+      vector = Y.decodeStateVector(readVarUint8Array(decoder))
+      // It is answered in this same turn.
+      isCaughtUp = true
+    } else if (step === stepTwo) {
+      deletes = Y.decodeUpdate(readVarUint8Array(decoder)).ds
+      isAsking = false
+    }
     if (vector !== null && deletes !== null) events.onHeld({ vector, deletes })
+    if (!isAskDue || isAsking) return
+    isAskDue = false
+    ask()
   }
 }

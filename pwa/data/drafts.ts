@@ -35,6 +35,8 @@ export async function openDrafts({ state, store, tabs, name: browser, socketUrl,
   const adding = new Set<Promise<void>>()
   let socket: HocuspocusProviderWebsocket | null = null
   let isClosed = false
+  /** Documents whose edits are being taken off the list. */
+  const settling = new Set<DocumentName>()
   const timers = new Set<ReturnType<typeof setTimeout>>()
   const keeping = new Map<DocumentName, ReturnType<typeof setTimeout>>()
 
@@ -48,7 +50,7 @@ export async function openDrafts({ state, store, tabs, name: browser, socketUrl,
         keepEntries(name)
       },
       onHeld: (held) => void settle(name, held),
-      onQuiet: () => editsOf(name).length > 0 && void ask(name),
+      onQuiet: () => !settling.has(name) && editsOf(name).length > 0 && void ask(name),
       onRefused(refusal) {
         // One refusal ends this replica; what else was on its way is judged again with the next.
         if (isCurrent) void refused(name, refusal)
@@ -66,10 +68,18 @@ export async function openDrafts({ state, store, tabs, name: browser, socketUrl,
 
   /** Edits the relay holds are no longer pending, once the document's own store has them too. */
   async function settle(name: DocumentName, held: Held): Promise<void> {
+    if (settling.has(name)) return
     const done = editsOf(name).filter(({ update }) => isCovered(update, held))
     if (done.length === 0) return
-    await (await documents.get(name))?.settled()
-    await drop(done)
+    settling.add(name)
+    try {
+      await (await documents.get(name))?.settled()
+      await drop(done)
+    } finally {
+      settling.delete(name)
+    }
+    // What the relay said meanwhile of others was not listened to.
+    if (editsOf(name).length > 0) await ask(name)
   }
 
   async function drop(edits: readonly StoredEdit[]): Promise<void> {

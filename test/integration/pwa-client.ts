@@ -20,6 +20,8 @@ export type Browser = {
   readonly forgetSession: () => void
   readonly goOffline: () => void
   readonly goOnline: () => void
+  /** What the relay refused of drafts, by code, in order. */
+  readonly refusals: readonly string[]
   /** Changes what the relay answers, as a faulty or hostile relay would. */
   tamper: ((path: string, body: unknown) => unknown) | null
   /** Answers in the relay's place, with a body or a whole response; null lets it answer. */
@@ -32,7 +34,7 @@ let browsers = 0
 export function createBrowser(url: string): Browser {
   const name = `browser-${++browsers}`
   let cookie = ''
-  const network: Network = { isUp: true, sockets: new Set() }
+  const network: Network = { isUp: true, sockets: new Set(), refusals: [] }
   let isSignOutDue = false
   let turn: Promise<unknown> = Promise.resolve()
   const browser: Browser = {
@@ -43,6 +45,7 @@ export function createBrowser(url: string): Browser {
       for (const socket of network.sockets) socket.terminate()
     },
     goOnline: () => void (network.isUp = true),
+    refusals: network.refusals,
     tamper: null,
     serve: null,
     async openTab() {
@@ -84,7 +87,7 @@ export function createBrowser(url: string): Browser {
   return browser
 }
 
-type Network = { isUp: boolean; readonly sockets: Set<WebSocket> }
+type Network = { isUp: boolean; readonly sockets: Set<WebSocket>; readonly refusals: string[] }
 
 /** A WebSocket that carries the session's cookie, as a browser's does, and fails while offline. */
 function socketClass(network: Network, cookie: () => string): unknown {
@@ -95,6 +98,10 @@ function socketClass(network: Network, cookie: () => string): unknown {
       this.on('error', () => undefined)
       network.sockets.add(this)
       this.on('close', () => network.sockets.delete(this))
+      this.on('message', (data: Buffer | ArrayBuffer) => {
+        const code = /"draft-refused","code":"([\w-]+)"/.exec(Buffer.from(data as Buffer).toString('latin1'))?.[1]
+        if (code !== undefined) network.refusals.push(code)
+      })
     }
   }
 }

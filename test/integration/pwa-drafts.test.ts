@@ -110,6 +110,39 @@ describe('edits of drafts', () => {
 })
 
 describe('many edits at once', () => {
+  const services = Array.from({ length: 15 }, (_, index) => `service-${index}`)
+  const noteAll = (tab: Tab) => Promise.all(services.map((id) => tab.engine.setEntry('inventory', entryKey.record(id, 'notes'), { value: id } satisfies Draft)))
+
+  it.each(['with a first sync', 'on return from being offline'])('made together %s, none is refused: nothing goes out before what it builds on', async (when) => {
+    const { browser, tab } = await signedIn()
+    browser.goOffline()
+    await tab.engine.setEntry('inventory', owner, { value: 'Legal' })
+    const again = when === 'with a first sync' ? await browser.openTab() : tab
+    if (again !== tab) await tab.engine.stop()
+    browser.goOnline()
+    const synced = again.engine.syncNow()
+    for (let round = 0; round < 8; round++) {
+      await again.engine.setEntry('inventory', owner, { value: `Legal ${round}` })
+      await new Promise((resolve) => setTimeout(resolve, 5))
+    }
+    await noteAll(again)
+    await synced
+    await until('nothing waits', () => again.state.syncState.value.waiting === 0)
+    expect(browser.refusals).toEqual([])
+    expect(again.state.pendingEdits.value).toEqual([])
+  })
+
+  it('after one that is refused are judged by themselves, not by what was on its way', async () => {
+    const { browser, tab } = await signedIn()
+    await tab.engine.setEntry('inventory', owner, { value: 'Legal' })
+    await until('nothing waits', () => tab.state.pendingEdits.value.length === 0)
+    void tab.engine.setEntry('inventory', notes, { value: 'x'.repeat(5000) })
+    await noteAll(tab)
+    await until('nothing waits', () => tab.state.syncState.value.waiting === 0)
+    expect(browser.refusals).toEqual(['entry'])
+    expect(services.filter((id) => valueOf(tab, entryKey.record(id, 'notes')) === id)).toHaveLength(15)
+  })
+
   it('are all kept though the tab ends before the relay answers', async () => {
     const { browser, tab } = await signedIn()
     browser.goOffline()

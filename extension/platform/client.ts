@@ -1,12 +1,13 @@
 import { browser } from 'wxt/browser'
 import type { Changed, ReplyOf, Request } from './message.ts'
+import { sendToBackground } from './send.ts'
 
 /**
  * Asks the background. Takes a request, returns its reply. Rejects when the background cannot be reached (the extension
  * was just updated or removed): the page then says that nothing was saved.
  */
 export async function call<R extends Request>(request: R): Promise<ReplyOf[R['kind']]> {
-  return (await browser.runtime.sendMessage(request)) as ReplyOf[R['kind']]
+  return (await sendToBackground(request)) as ReplyOf[R['kind']]
 }
 
 /** Calls back after every change that may touch this page (`tab`: the page's own tab, null for all). Returns how to stop. */

@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser'
 import type { HintClass } from '#shared/hint/kind.ts'
 import { hintsIn } from '#shared/hint/scan.ts'
 import type { Changed, HintOrder, HostMessage } from '#extension/platform/message.ts'
+import { sendToBackground } from '#extension/platform/send.ts'
 import { fileText, mostFiles } from './file.ts'
 
 const started = Symbol.for('daybook hints')
@@ -19,7 +20,8 @@ export function startHints(): void {
 
   function tell(classes: readonly HintClass[]): void {
     const message: HostMessage = { kind: 'host/hint', classes: [...classes] }
-    void browser.runtime.sendMessage(message).then((order: HintOrder | null | undefined) => {
+    void sendToBackground(message).then((reply) => {
+      const order = reply as HintOrder | null | undefined
       markings = order?.kind === 'hints' ? order.markings : null
     }, () => {
       // Without an id the extension was updated or removed, and this script is left over; else the background was only late.

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser'
 import type { FrameOrder, HostMessage } from '#extension/platform/message.ts'
+import { sendToBackground } from '#extension/platform/send.ts'
 import { createFrame } from './frame.ts'
 import { isSendKey, isSendPress } from './gesture.ts'
 
@@ -37,7 +38,8 @@ export function startHost(): void {
 
   function tell(message: HostMessage): void {
     // Fails when the extension was just updated or removed: this page keeps an old script until it is loaded again.
-    void browser.runtime.sendMessage(message).then((order: FrameOrder | null | undefined) => {
+    void sendToBackground(message).then((reply) => {
+      const order = reply as FrameOrder | null | undefined
       if (order?.kind === 'frame') obey(order)
     }, () => undefined)
   }

@@ -162,7 +162,7 @@ describe('Firefox', () => {
     await browser.close()
     extension.remove()
   })
-  const ask = async (request: object) => browser.evaluate(popup, `browser.runtime.sendMessage(${JSON.stringify(request)})`)
+  const ask = (request: object) => browser.ask(popup, request)
   const entries = async () => (await ask({ kind: 'ledger/list' })) as LedgerEntry[]
 
   it('sees a use, shows the card, keeps the answer while the event page sleeps, and sends it', async () => {

@@ -17,9 +17,15 @@ export type Firefox = {
   readonly tab: (desk: string) => Promise<TestTab>
   /** Evaluates an expression in a browsing context; a promise is awaited. The result must be JSON. */
   readonly evaluate: (context: string, expression: string) => Promise<unknown>
+  /** Asks the background from a page of the extension: again where it finds nobody, as the extension's own pages do. */
+  readonly ask: (desk: string, request: object) => Promise<unknown>
   /** The card's frame inside a tab. */
   readonly card: (tab: string) => Promise<string>
   readonly press: (context: string, keys: readonly string[]) => Promise<void>
+  /** Puts the focus on the element an expression finds, and waits until keys go there. */
+  readonly focus: (context: string, element: string) => Promise<void>
+  /** Waits for words in a page; fails with what it says instead. */
+  readonly says: (context: string, words: RegExp) => Promise<void>
   readonly screenshot: (context: string, path: string) => Promise<void>
   /** What tabs show. */
   readonly addresses: () => Promise<readonly string[]>
@@ -65,6 +71,14 @@ export async function startFirefox(extension: string | null, pages: number, prog
     return JSON.parse(result.value)
   }
 
+  async function ask(desk: string, request: object): Promise<unknown> {
+    const reply = await until('the background', async () => {
+      const tried = evaluate(desk, `browser.runtime.sendMessage(${JSON.stringify(request)})`)
+      return tried.then((value) => ({ value }), (error: Error) => error.message.includes('Receiving end does not exist') ? null : Promise.reject(error))
+    })
+    return reply.value
+  }
+
   return {
     async open(url) {
       const { context } = (await call('browsingContext.create', { type: 'tab' })) as { context: string }
@@ -75,6 +89,7 @@ export async function startFirefox(extension: string | null, pages: number, prog
       return context
     },
     evaluate,
+    ask,
     async tab(desk) {
       const numbers = async () => (await evaluate(desk, 'browser.tabs.query({}).then((tabs) => tabs.map((tab) => tab.id))')) as number[]
       const before = new Set(await numbers())
@@ -104,6 +119,15 @@ export async function startFirefox(extension: string | null, pages: number, prog
     async press(context, keys) {
       const actions = keys.flatMap((value) => [{ type: 'keyDown', value }, { type: 'keyUp', value }])
       await call('input.performActions', { context, actions: [{ type: 'key', id: 'keyboard', actions }] })
+    },
+    async focus(context, element) {
+      // The focus comes to a frame by way of other processes.
+      await until(`the focus on ${element}`, async () => evaluate(context, `(() => { const item = ${element}; item?.focus(); return document.hasFocus() && item !== undefined && document.activeElement === item })()`).catch(() => false) as Promise<boolean>)
+    },
+    async says(context, words) {
+      let last = ''
+      await until(`the words ${words.source}`, async () => words.test((last = String(await evaluate(context, 'document.body.innerText').catch(() => last)))), 60_000)
+        .catch((error: Error) => Promise.reject(new Error(`${error.message} The page says: ${last}`)))
     },
     async addresses() {
       const { contexts } = (await call('browsingContext.getTree', {})) as { contexts: readonly Tree[] }

@@ -226,7 +226,7 @@ describe('what is brought into the page', () => {
     const [kept, said, sent] = [await everythingKept(browser), JSON.stringify(heard.all()), recorder.all()]
     expect(kept).toContain('chatgpt')
     expect(said).toContain('"classes')
-    expect(sent).toContain('/api/sheets')
+    expect(sent).toContain('"service":"chatgpt"')
     for (const secret of [planted.paste, planted.drop, planted.file, planted.name, iban, iban.slice(4, 12)]) {
       expect([secret, kept.includes(secret), said.includes(secret), sent.includes(secret)]).toEqual([secret, false, false, false])
     }

@@ -155,7 +155,7 @@ it('no secret of a page is kept, told or sent', async () => {
   const sent = recorder.all()
   expect(kept).toContain('chatgpt')
   expect(told).toContain('host/gesture')
-  expect(sent).toContain('/api/sheets')
+  expect(sent).toContain('"service":"chatgpt"')
   for (const secret of [...Object.values(markers), 'https://chatgpt.com', 'backend-api', 'conversation']) {
     expect(kept).not.toContain(secret)
     expect(told).not.toContain(secret)

@@ -160,7 +160,7 @@ describe.skipIf(reason !== null)('Firefox', () => {
   })
 
   it('installs the unsigned file from the relay, enrols silently, and names what cannot be used', async () => {
-    const home = async () => (await browser.evaluate(desk, `browser.runtime.sendMessage({ kind: 'home/state', tab: null })`)) as HomeState
+    const home = async () => (await browser.ask(desk, { kind: 'home/state', tab: null })) as HomeState
     const state = await until('the policy', async () => {
       const now = await home()
       return now.policy.number === null ? null : now

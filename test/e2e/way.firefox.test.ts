@@ -31,21 +31,19 @@ afterAll(async () => {
 
 it('from a use to a decision and back on the chip', async () => {
   const popup = await browser.open(firefoxPopup)
-  const ask = async (request: object) => browser.evaluate(popup, `browser.runtime.sendMessage(${JSON.stringify(request)})`)
-  const says = (context: string, words: RegExp) =>
-    until(`the words ${words.source}`, async () => words.test(String(await browser.evaluate(context, 'document.body.innerText').catch(() => ''))), 60_000)
+  const ask = (request: object) => browser.ask(popup, request)
 
   const chat = await browser.open('https://chatgpt.com/')
   await browser.card(chat)
   await browser.evaluate(chat, `send('/backend-api/f/conversation')`)
-  await says(await browser.card(chat), /I have seen this/)
+  await browser.says(await browser.card(chat), /I have seen this/)
   const card = await browser.card(chat)
-  const focus = (label: string) => browser.evaluate(card, `[...document.querySelectorAll('button, input')].find((item) => (item.innerText || item.labels?.[0]?.innerText || '').includes(${JSON.stringify(label)})).focus()`)
+  const focus = (label: string) => browser.focus(card, `[...document.querySelectorAll('button, input')].find((item) => (item.innerText || item.labels?.[0]?.innerText || '').includes(${JSON.stringify(label)}))`)
   await focus('I have seen this')
   await browser.press(card, ['\uE007'])
-  await says(card, /What for\?/)
+  await browser.says(card, /What for\?/)
   await browser.press(card, ['1'])
-  await says(card, /With which data\?/)
+  await browser.says(card, /With which data\?/)
   // The card moves the focus on to the levels; only then is it ours to move.
   await until('the focus on a level', async () => browser.evaluate(card, `document.activeElement?.dataset.level !== undefined`) as Promise<boolean>)
   await focus('Own account, free')
@@ -54,7 +52,7 @@ it('from a use to a decision and back on the chip', async () => {
     browser.evaluate(card, `[...document.querySelectorAll('[aria-checked=true], [aria-pressed=true], input:checked')].some((item) => (item.innerText || item.labels?.[0]?.innerText || '').includes('Own account, free'))`) as Promise<boolean>,
   )
   await browser.press(card, ['2'])
-  await says(card, /saved/i)
+  await browser.says(card, /saved/i)
   await browser.screenshot(chat, join(pictures, 'way-firefox-saved.png'))
   expect(await browser.evaluate(chat, `seen.filter(([type]) => type === 'keydown').length`)).toBe(0)
 
@@ -64,9 +62,9 @@ it('from a use to a decision and back on the chip', async () => {
   await workspace.relay().publish()
 
   const desk = await browser.open(await workspace.relay().createSignInLink())
-  await says(desk, /ChatGPT/)
+  await browser.says(desk, /ChatGPT/)
   await browser.evaluate(desk, `location.assign('/decide/chatgpt')`)
-  await says(desk, /What is allowed with ChatGPT/)
+  await browser.says(desk, /What is allowed with ChatGPT/)
   await browser.evaluate(desk, `(() => {
     [...document.querySelectorAll('label')].find((label) => label.innerText.startsWith('Do not allow')).click()
     const reason = [...document.querySelectorAll('textarea')].at(-1)
@@ -80,5 +78,5 @@ it('from a use to a decision and back on the chip', async () => {
 
   await ask({ kind: 'policy/refresh' })
   const again = await browser.open('https://chatgpt.com/')
-  await says(await browser.card(again), /prohibited/i)
+  await browser.says(await browser.card(again), /prohibited/i)
 })

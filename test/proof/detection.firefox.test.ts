@@ -24,7 +24,7 @@ describe('Firefox', () => {
     extension = copyExtension('firefox')
     browser = await startFirefox(extension.folder, pages.port)
     const desk = await browser.open(firefoxPopup)
-    const ask: Ask = (request) => browser.evaluate(desk, `browser.runtime.sendMessage(${JSON.stringify(request)})`)
+    const ask: Ask = (request) => browser.ask(desk, request)
     await acknowledge(ask)
     const tabs = [await browser.tab(desk)]
     results = await tour(rows, tabs, (tab, row) => visitService(ask, tab, row))

@@ -13,7 +13,7 @@ let trial: Trial
 let extension: BuiltExtension
 let browser: Firefox
 let desk: string
-const ask: Ask = (request) => browser.evaluate(desk, `browser.runtime.sendMessage(${JSON.stringify(request)})`)
+const ask: Ask = (request) => browser.ask(desk, request)
 const named = async (): Promise<readonly string[]> => {
   await ask({ kind: 'outbox/push' })
   return JSON.stringify(await ask({ kind: 'sent/list' })).match(/(?<=\\"host\\":\\")[^\\]+/g) ?? []

@@ -4,7 +4,7 @@ import compiled from '#shared/catalogue/compiled.json' with { type: 'json' }
 import { loadCatalogue } from '#shared/catalogue/index.ts'
 import { hostRole } from '#shared/catalogue/compiled.ts'
 import { examplePath, parsePattern, type Pattern } from '#shared/catalogue/pattern.ts'
-import { compileBarrier, mostRules, stopPath, type BarrierRule } from './barrier.ts'
+import { compileBarrier, mostRules, passRules, stopPath, type BarrierRule } from './barrier.ts'
 
 const catalogue = loadCatalogue(compiled)
 const { services, hosts } = catalogue.compiled
@@ -23,7 +23,7 @@ type Sent = { readonly url: string; readonly type: 'main_frame' | 'xmlhttpreques
 const inside = (host: string, domain: string) => host === domain || host.endsWith(`.${domain}`)
 
 /** What a browser does with a request: the rule of highest priority that fits; an allow wins over others of the same. */
-function outcome(rules: readonly BarrierRule[], { url, type, method = 'POST', initiator }: Sent): string {
+function outcome(rules: readonly Omit<BarrierRule, 'id'>[], { url, type, method = 'POST', initiator }: Sent): string {
   const { hostname } = new URL(url)
   const fitting = rules.filter(({ condition: c }) =>
     c.resourceTypes.includes(type)
@@ -111,6 +111,27 @@ test('a service below a barred one’s hosts, or beside it on the same host, is 
   expect(outcome(chatgpt, { url: 'https://chatgpt.com/codex', type: 'main_frame' })).toBe('passes')
   expect(outcome(barrierOf('codex'), { url: 'https://chatgpt.com/codex', type: 'main_frame' })).toBe('/stop.html?service=codex')
   expect(outcome(barrierOf('codex'), { url: 'https://chatgpt.com/', type: 'main_frame' })).toBe('passes')
+})
+
+test('an exception lets its tab through, and of what belongs to no tab only requests that are refused for this service', () => {
+  for (const id of ['chatgpt', 'codex', 'bing-copilot-search', 'notion-ai', 'gemini-workspace']) {
+    const passed = passRules(catalogue.compiled, all, [{ tab: 7, service: id }, { tab: 8, service: id }])
+    expect(new Set(passed.map((rule) => rule.id)).size).toBe(passed.length)
+    const domains = new Set(passed.flatMap(({ condition }) => condition.requestDomains))
+    const isNear = (hostname: string) => [...domains].some((domain) => inside(hostname, domain))
+    const near = barrierOf(...ids).filter(({ condition }) => condition.requestDomains.some(isNear))
+    const inTab = (tab: number) => [...near, ...passed.filter(({ condition }) => condition.tabIds.includes(tab))]
+    for (const where of addresses) {
+      const url = `https://${where}`
+      const initiator = new URL(url).hostname
+      if (!isNear(initiator)) continue
+      if (catalogue.match({ url, type: 'navigation' })?.service === id) expect(outcome(inTab(7), { url, type: 'main_frame' }), url).toBe('passes')
+      expect(outcome(inTab(-1), { url, type: 'main_frame' }), url).toBe(outcome(near, { url, type: 'main_frame' }))
+      const request = { url, type: 'xmlhttprequest', initiator } as const
+      const isRefusedForIt = outcome(barrierOf(id), request) === 'blocked'
+      expect(outcome(inTab(-1), request), url).toBe(isRefusedForIt ? 'passes' : outcome(near, request))
+    }
+  }
 })
 
 test('rules are what browsers take', () => {

@@ -168,19 +168,26 @@ function escapeHost(host: string): string {
 /** Above all rules of the barrier. */
 const passing = 1_000_000
 
+/** A rule of one browser session that lets through; `tabIds` -1: what belongs to no tab. */
+export type PassRule = Omit<BarrierRule, 'condition'> & { readonly condition: Condition & { readonly tabIds: number[] } }
+
 /**
  * Rules of one browser session that let single tabs through to a service: to its own hosts and the shared ones it is found on.
- * What a page's service worker sends belongs to no tab and passes too, as long as a tab does; pages stay where they are kept.
+ * What a page's service worker sends belongs to no tab: as long as a tab passes, so do requests that would be refused for the sake
+ * of this service, and no others on the same hosts; pages stay where they are kept.
  */
-export function passRules({ services, hosts }: Pick<CompiledCatalogue, 'services' | 'hosts'>, barred: ReadonlySet<string>, through: readonly { readonly tab: number; readonly service: string }[]): (Omit<BarrierRule, 'condition'> & { readonly condition: Omit<Condition, 'urlFilter' | 'regexFilter'> & { readonly tabIds: number[] } })[] {
-  return through.filter(({ service }) => barred.has(service)).flatMap(({ tab, service }, index) => {
+export function passRules(catalogue: Parameters<typeof compileBarrier>[0], barred: ReadonlySet<string>, through: readonly { readonly tab: number; readonly service: string }[]): PassRule[] {
+  const { services, hosts } = catalogue
+  const passed = through.filter(({ service }) => barred.has(service))
+  const inTabs = passed.map(({ tab, service }): Omit<PassRule, 'id'> => {
     const names = hosts.filter(([, owner]) => services[owner]?.[0] === service).map(([host]) => host)
     const requestDomains = names.flatMap((name) => [name, name + proxy])
-    return [
-      { id: 2 * index + 1, priority: passing, condition: { requestDomains, tabIds: [tab], resourceTypes: ['main_frame', 'xmlhttprequest', 'websocket'] }, action: { type: 'allow' } },
-      { id: 2 * index + 2, priority: passing, condition: { requestDomains, tabIds: [-1], resourceTypes: ['xmlhttprequest', 'websocket'] }, action: { type: 'allow' } },
-    ]
+    return { priority: passing, condition: { requestDomains, tabIds: [tab], resourceTypes: ['main_frame', 'xmlhttprequest', 'websocket'] }, action: { type: 'allow' } }
   })
+  const refused = compileBarrier(catalogue, new Set(passed.map(({ service }) => service))).filter(({ action }) => action.type === 'block')
+  // Of the same priority as what they lift, over which they win: what is refused for the sake of others stays above.
+  const outside = refused.map(({ priority, condition }): Omit<PassRule, 'id'> => ({ priority, condition: { ...condition, tabIds: [-1] }, action: { type: 'allow' } }))
+  return [...inTabs, ...outside].map((rule, index) => ({ id: index + 1, ...rule }))
 }
 
 /**

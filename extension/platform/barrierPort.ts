@@ -4,7 +4,7 @@ import { extensionVersion } from './version.ts'
 /** A rule of `declarativeNetRequest` as it is handed over and read back. */
 export type NetRule = { readonly id: number; readonly priority?: number | undefined; readonly condition: { readonly regexFilter?: string | undefined }; readonly action: object }
 /** One of a browser session, for single tabs. */
-export type PassRule = Omit<NetRule, 'condition'> & { readonly condition: { readonly tabIds: readonly number[] } }
+export type PassRule = NetRule & { readonly condition: { readonly tabIds: readonly number[] } }
 
 /** Rules that outlast the browser session: for the policy of which relay (its key) they were written, and under which name. */
 export type RulesInPlace = { readonly home: string; readonly name: string; /** False: another version wrote them, or they are not all there. */ readonly isWhole: boolean }
@@ -45,7 +45,7 @@ export const barrierPort: BarrierPort = {
   async writePasses(rules) {
     const known = await browser.declarativeNetRequest.getSessionRules()
     if (known.length === 0 && rules.length === 0) return
-    await browser.declarativeNetRequest.updateSessionRules({ removeRuleIds: known.map(({ id }) => id), addRules: rules as unknown as ApiRule[] })
+    await browser.declarativeNetRequest.updateSessionRules({ removeRuleIds: known.map(({ id }) => id), addRules: (await supported(rules)) as unknown as ApiRule[] })
   },
   gate: (patterns) => setGate(patterns),
 }

@@ -56,12 +56,20 @@ export function createBarrier({ tools, guarded, situate, context }: Parts) {
       ports.barrier.gate(gatePatterns(catalogue.compiled, services))
       inPlace = `${home} ${name}`
     }
-    const through = await guarded(async () => (await passes(db, await context())).tabs, [])
+    const through = await passingTabs()
     const tabs = JSON.stringify(through)
     if (passing !== tabs) await ports.barrier.writePasses(passRules(catalogue.compiled, services, through))
     isChanged ||= passing !== null && passing !== tabs
     passing = tabs
     return isChanged
+  }
+
+  /** Tabs that are let through and still open: of a tab that is closed nobody hears. */
+  async function passingTabs(): Promise<{ readonly tab: number; readonly service: string }[]> {
+    const known = await guarded(async () => (await passes(db, await context())).tabs, [])
+    if (known.length === 0) return known
+    const open = new Set(await ports.openTabs())
+    return known.filter(({ tab }) => open.has(tab))
   }
 
   /** True where rules are in place that the relay in force has not given. */

@@ -12,6 +12,7 @@ import { actRoutes } from '#relay/act/routes.ts'
 import { createLedger, type Ledger } from '#relay/act/ledger.ts'
 import { firstAdministrator } from '#relay/auth/administrator.ts'
 import { signInUrl } from '#relay/auth/link.ts'
+import { memberRoutes } from '#relay/auth/memberRoutes.ts'
 import { authRoutes } from '#relay/auth/routes.ts'
 import { createSessions, type Sessions } from '#relay/auth/session.ts'
 import type { Random } from '#relay/auth/token.ts'
@@ -165,7 +166,8 @@ export async function createRelay(options: RelayOptions): Promise<Relay> {
     ],
     memberRoutes: [
       workspaceRoutes({ store, enrolment, isSample: () => ledger.workspace().mode === 'sample', restart: (keep) => gate.alone(() => restart(keep)), membersOnly: members }),
-      authRoutes({ store, sessions, site: theSite, clock, workspace, membersOnly: members, onSignOut: sockets.closeSession }),
+      authRoutes({ sessions, site: theSite, clock, workspace, membersOnly: members, onSignOut: sockets.closeSession }),
+      memberRoutes({ store, sessions, site: theSite, membersOnly: members, onChanged: sockets.closeMember }),
       actRoutes(ledger, members),
       tableRoutes(store, members),
       reportRoutes(store, members),

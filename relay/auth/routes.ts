@@ -1,20 +1,17 @@
 import { Hono, type MiddlewareHandler } from 'hono'
 import { deleteCookie } from 'hono/cookie'
-import { membersSchema, newMemberSchema, sessionSchema, signInLinkSchema, signInSchema } from '#shared/protocol/http.ts'
+import { sessionSchema, signInSchema } from '#shared/protocol/http.ts'
 import type * as z from 'zod/mini'
 import { readJson } from '#relay/http/body.ts'
 import type { RelayEnv } from '#relay/http/environment.ts'
-import { administratorsOnly, putSessionCookie } from '#relay/http/guard.ts'
+import { putSessionCookie } from '#relay/http/guard.ts'
 import { answerProblem, checkBody, refused } from '#relay/http/problem.ts'
 import type { Site } from '#relay/http/site.ts'
-import type { Store } from '#relay/store/store.ts'
 import type { WorkspaceView } from '#relay/workspace/state.ts'
 import { createLimit } from './limit.ts'
-import { signInUrl } from './link.ts'
 import type { Sessions } from './session.ts'
 
 type Parts = {
-  readonly store: Store
   readonly sessions: Sessions
   readonly site: () => Site
   readonly clock: () => Date
@@ -32,8 +29,8 @@ const invalidLink = refused(401, {
 })
 const tooMany = refused(429, { code: 'too-many', message: 'Too many sign-in attempts.', fix: 'Wait a minute, then open the link again.' })
 
-/** Signing in and out, and who the members are. */
-export function authRoutes({ store, sessions, site, clock, workspace, membersOnly, onSignOut }: Parts): Hono<RelayEnv> {
+/** Signing in and out. */
+export function authRoutes({ sessions, site, clock, workspace, membersOnly, onSignOut }: Parts): Hono<RelayEnv> {
   const failures = createLimit(20, 60, clock)
   const routes = new Hono<RelayEnv>()
 
@@ -61,19 +58,6 @@ export function authRoutes({ store, sessions, site, clock, workspace, membersOnl
     onSignOut(hash)
     deleteCookie(c, site().cookieName, { path: '/', secure: site().isSecure })
     return c.body(null, 204)
-  })
-
-  routes.get('/members', membersOnly, administratorsOnly, async (c) =>
-    c.json({ members: await store.members() } satisfies z.infer<typeof membersSchema>),
-  )
-
-  routes.post('/members', membersOnly, administratorsOnly, async (c) => {
-    const body = await readJson(c.env.incoming)
-    const checked = body.ok ? checkBody(newMemberSchema, body.value) : body
-    if (!checked.ok) return answerProblem(c, checked)
-    const member = await sessions.addMember(checked.value.name, checked.value.role)
-    const link = signInUrl(site().url, await sessions.createLink(member.id))
-    return c.json({ member, link } satisfies z.infer<typeof signInLinkSchema>, 201)
   })
 
   return routes

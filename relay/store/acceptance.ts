@@ -118,6 +118,20 @@ export function describeStore(name: string, open: () => Promise<StoreUnderTest>)
       expect(await store.session('s1')).toBe(null)
     })
 
+    it('changes roles and removes members with all that lets them in, but never the last administrator', async () => {
+      for (const member of [ada, bob]) await store.putMember(member)
+      for (const hash of ['used', 'unused']) await store.putLink({ hash, member: ada.id, expiresAt: 100 })
+      await store.exchangeLink('used', { hash: 's1', expiresAt: 500 }, 50)
+      expect([await store.changeRole('nobody', 'auditor'), await store.deleteMember('nobody')]).toEqual(['unknown', 'unknown'])
+      expect([await store.changeRole(bob.id, 'auditor'), await store.deleteMember(bob.id)]).toEqual(['last-administrator', 'last-administrator'])
+      expect(await store.changeRole(ada.id, 'administrator')).toBe('done')
+      expect((await store.session('s1'))?.of.role).toBe('administrator')
+      expect(await Promise.all([store.deleteMember(ada.id), store.deleteMember(bob.id)])).toEqual(['done', 'last-administrator'])
+      expect([await store.session('s1'), await store.exchangeLink('unused', { hash: 's2', expiresAt: 500 }, 50)]).toEqual([null, null])
+      store = await under.reopen()
+      expect(await store.members()).toEqual([bob])
+    })
+
     it('gives a draft back as snapshot and what followed, also after pruning', async () => {
       expect(await store.draft('risk')).toMatchObject({ updates: [], seq: 0, pending: 0 })
       expect(await store.appendDraft('risk', [{ update: bytes(1), member: 'm', clients: [7] }, { update: bytes(2), member: 'n', clients: [8, 7] }], 10)).toBe(2)

@@ -1,11 +1,11 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { Member } from '#shared/act/role.ts'
 import type { GroupCommit } from './groupCommit.ts'
-import type { SessionRow, Store } from './store.ts'
+import type { MemberOutcome, SessionRow, Store } from './store.ts'
 
 type MemberCalls = Pick<
   Store,
-  'members' | 'member' | 'putMember' | 'putLink' | 'exchangeLink' | 'session' | 'renewSession' | 'deleteSession' | 'deleteEnded'
+  'members' | 'member' | 'putMember' | 'changeRole' | 'deleteMember' | 'putLink' | 'exchangeLink' | 'session' | 'renewSession' | 'deleteSession' | 'deleteEnded'
 >
 
 /** Members, their sign-in links and sessions in SQL. Links and sessions are known by the hash of their token only. */
@@ -15,6 +15,11 @@ export function createMemberRows(db: DatabaseSync, commit: GroupCommit): MemberC
   const write = db.prepare(
     'INSERT INTO member (id, name, role) VALUES (?, ?, ?) ON CONFLICT (id) DO UPDATE SET name = excluded.name, role = excluded.role',
   )
+  const administrators = db.prepare("SELECT count(*) AS count FROM member WHERE role = 'administrator'")
+  const changeRole = db.prepare('UPDATE member SET role = ? WHERE id = ?')
+  const remove = db.prepare('DELETE FROM member WHERE id = ?')
+  const removeLinks = db.prepare('DELETE FROM link WHERE member = ?')
+  const removeSessions = db.prepare('DELETE FROM session WHERE member = ?')
   const writeLink = db.prepare('INSERT INTO link (hash, member, expires_at) VALUES (?, ?, ?)')
   const takeLink = db.prepare('DELETE FROM link WHERE hash = ? RETURNING member, expires_at AS expiresAt')
   const writeSession = db.prepare('INSERT INTO session (hash, member, expires_at) VALUES (?, ?, ?)')
@@ -27,6 +32,11 @@ export function createMemberRows(db: DatabaseSync, commit: GroupCommit): MemberC
   const endLinks = db.prepare('DELETE FROM link WHERE expires_at < ?')
   const endSessions = db.prepare('DELETE FROM session WHERE expires_at < ?')
 
+  /** In one transaction with the change itself: of two administrators who remove each other, one stays. */
+  function isLast(member: Member): boolean {
+    return member.role === 'administrator' && (administrators.get() as { count: number }).count === 1
+  }
+
   return {
     async members() {
       return all.all() as Member[]
@@ -37,6 +47,22 @@ export function createMemberRows(db: DatabaseSync, commit: GroupCommit): MemberC
     async putMember({ id, name, role }) {
       await commit.write(() => write.run(id, name, role))
     },
+    changeRole: (id, role) =>
+      commit.write((): MemberOutcome => {
+        const member = one.get(id) as Member | undefined
+        if (member === undefined) return 'unknown'
+        if (role !== 'administrator' && isLast(member)) return 'last-administrator'
+        changeRole.run(role, id)
+        return 'done'
+      }),
+    deleteMember: (id) =>
+      commit.write((): MemberOutcome => {
+        const member = one.get(id) as Member | undefined
+        if (member === undefined) return 'unknown'
+        if (isLast(member)) return 'last-administrator'
+        for (const statement of [removeSessions, removeLinks, remove]) statement.run(id)
+        return 'done'
+      }),
     async putLink({ hash, member, expiresAt }) {
       await commit.write(() => writeLink.run(hash, member, expiresAt))
     },

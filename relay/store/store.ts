@@ -1,5 +1,5 @@
 import type { Act } from '#shared/act/schema.ts'
-import type { Member } from '#shared/act/role.ts'
+import type { Member, Role } from '#shared/act/role.ts'
 import type { Month } from '#shared/calendar/calendar.ts'
 import type { DocumentName } from '#shared/document/schema.ts'
 import type { TableKind } from '#shared/table/schema.ts'
@@ -63,6 +63,9 @@ export type Identity = {
   readonly enrolmentToken: string
 }
 
+/** `unknown`: there is no such member. `last-administrator`: without them nobody could set up anything; nothing changed. */
+export type MemberOutcome = 'done' | 'unknown' | 'last-administrator'
+
 export type StoreHealth = 'ok' | 'full' | 'failing'
 
 export type Store = {
@@ -112,6 +115,10 @@ export type Store = {
   readonly members: () => Promise<Member[]>
   readonly member: (id: string) => Promise<Member | null>
   readonly putMember: (member: Member) => Promise<void>
+  /** Gives a member another role. */
+  readonly changeRole: (id: string, role: Role) => Promise<MemberOutcome>
+  /** Removes a member with their links and sessions. */
+  readonly deleteMember: (id: string) => Promise<MemberOutcome>
   readonly putLink: (link: LinkRow) => Promise<void>
   /** Uses up a sign-in link and opens the session, or does neither. @returns whose it is, null when it is not valid at `now` (ms) */
   readonly exchangeLink: (link: string, session: Omit<SessionRow, 'member'>, now: number) => Promise<Member | null>

@@ -12,6 +12,8 @@ export type DraftSockets = {
   readonly upgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => void
   /** Ends what a session has open. */
   readonly closeSession: (hash: string) => void
+  /** Ends what a member has open; who is still one comes back with what they may now. */
+  readonly closeMember: (id: string) => void
   readonly stop: () => void
 }
 
@@ -22,7 +24,7 @@ const mostFrameBytes = 1 << 20
 export function createDraftSockets(drafts: Drafts, site: () => Site, findSession: (token: string) => Promise<FoundSession | null>): DraftSockets {
   // permessage-deflate stays off: a small compressed frame could unpack to a large one.
   const server = new WebSocketServer({ noServer: true, maxPayload: mostFrameBytes, perMessageDeflate: false })
-  const bySession = new Map<string, Set<WebSocket>>()
+  const open = new Map<WebSocket, FoundSession>()
 
   async function authorise(request: IncomingMessage): Promise<FoundSession | number> {
     if (new URL(request.url ?? '/', 'http://relay').pathname !== path) return 404
@@ -32,10 +34,9 @@ export function createDraftSockets(drafts: Drafts, site: () => Site, findSession
     return (token === null ? null : await findSession(token)) ?? 401
   }
 
-  function open(socket: WebSocket, request: IncomingMessage, { hash }: FoundSession): void {
-    const connection = drafts.hocuspocus.handleConnection(socket, new Request(`${site().url}${path}`, { headers: { host: request.headers.host ?? '' } }), { sessionHash: hash })
-    const mine = bySession.get(hash) ?? new Set()
-    bySession.set(hash, mine.add(socket))
+  function serve(socket: WebSocket, request: IncomingMessage, session: FoundSession): void {
+    const connection = drafts.hocuspocus.handleConnection(socket, new Request(`${site().url}${path}`, { headers: { host: request.headers.host ?? '' } }), { sessionHash: session.hash })
+    open.set(socket, session)
     socket.binaryType = 'nodebuffer'
     socket.on('message', (data: Buffer) => {
       const bytes = new Uint8Array(data)
@@ -43,8 +44,7 @@ export function createDraftSockets(drafts: Drafts, site: () => Site, findSession
       else socket.close(4400, 'malformed')
     })
     socket.on('close', (code, reason) => {
-      mine.delete(socket)
-      if (mine.size === 0) bySession.delete(hash)
+      open.delete(socket)
       connection.handleClose({ code, reason: reason.toString() })
     })
     // A frame that breaks the protocol: ws closes the socket itself, and `close` follows.
@@ -57,18 +57,21 @@ export function createDraftSockets(drafts: Drafts, site: () => Site, findSession
     try {
       const session = await authorise(request)
       if (typeof session === 'number') refuse(socket, session)
-      else server.handleUpgrade(request, socket, head, (webSocket) => open(webSocket, request, session))
+      else server.handleUpgrade(request, socket, head, (webSocket) => serve(webSocket, request, session))
     } catch {
       // An address that cannot be read, or a store that fails: health tells about the store.
       refuse(socket, 500)
     }
   }
 
+  function closeWhere(isMeant: (session: FoundSession) => boolean): void {
+    for (const [socket, session] of open) if (isMeant(session)) socket.close(4401, 'signed-out')
+  }
+
   return {
     upgrade: (request, socket, head) => void upgrade(request, socket, head),
-    closeSession(hash) {
-      for (const socket of bySession.get(hash) ?? []) socket.close(4401, 'signed-out')
-    },
+    closeSession: (hash) => closeWhere((session) => session.hash === hash),
+    closeMember: (id) => closeWhere(({ member }) => member.id === id),
     stop() {
       for (const socket of server.clients) socket.terminate()
       server.close()

@@ -23,6 +23,9 @@ import { departmentSchema } from '#shared/taxonomy/schema.ts'
 //   GET    /api/reports         cookie                   → {reports}
 //   GET    /api/members         cookie, administrator    → {members}
 //   POST   /api/members         cookie, administrator    NewMember → SignInLink
+//   PATCH  /api/members/:id     cookie, administrator    MemberChange → Member | Problem 404 409
+//   DELETE /api/members/:id     cookie, administrator    → 204 | Problem 404 409
+//   POST   /api/members/:id/link cookie, administrator   → SignInLink | Problem 404
 //   GET    /api/enrolment       cookie, administrator    → Enrolment
 //   POST   /api/sample/remove   cookie, administrator    → 204
 //   GET    /extension/...                                the packed extension and its update feeds (feed.ts)
@@ -74,6 +77,7 @@ export type TableIndex = z.infer<typeof tableIndexSchema>
 export const reportsSchema = z.strictObject({ reports: z.array(keptReportSchema) })
 
 export const newMemberSchema = z.strictObject({ name: memberSchema.shape.name, role: roleSchema })
+export const memberChangeSchema = z.strictObject({ role: roleSchema })
 export const membersSchema = z.strictObject({ members: z.array(memberSchema) })
 export const signInLinkSchema = z.strictObject({ member: memberSchema, link: z.string() })
 

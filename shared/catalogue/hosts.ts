@@ -1,4 +1,5 @@
 import { hostOf, pathOf } from './address.ts'
+import { hostRole, type CompiledCatalogue, type CompiledHost, type CompiledService } from './compiled.ts'
 import type { ServiceFacts } from './facts.ts'
 import { isStream, looksLikeGeneration, looksLikeVisit } from './generic.ts'
 import type { Catalogue } from './index.ts'
@@ -45,6 +46,17 @@ export function withHosts(catalogue: Catalogue, hosts: ExtraHosts, own: readonly
     knows: (address) => catalogue.knows(address) || hosts.has(hostOf(address)?.host ?? ''),
     serviceById: (id) => catalogue.serviceById(id) ?? ownById.get(id),
     services: [...catalogue.services, ...own],
-    compiled: catalogue.compiled,
+    compiled: compiledWith(catalogue, hosts, own),
   }
+}
+
+/** The compiled form with these hosts as sites of their services, but for those it says something about already. */
+function compiledWith({ compiled, knows }: Catalogue, hosts: ExtraHosts, own: readonly ServiceFacts[]): CompiledCatalogue {
+  const services = [...compiled.services, ...own.map(({ id }): CompiledService => [id, [], [], []])]
+  const indexById = new Map(services.map(([id], index) => [id, index]))
+  const added = [...hosts].flatMap(([host, service]): CompiledHost[] => {
+    const index = indexById.get(service)
+    return index === undefined || knows(`https://${host}/`) ? [] : [[host, index, 0, hostRole.site]]
+  })
+  return { ...compiled, services, hosts: [...compiled.hosts, ...added], facts: [...compiled.facts, ...own] }
 }

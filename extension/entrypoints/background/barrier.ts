@@ -9,6 +9,8 @@ type Parts = {
   readonly guarded: <T>(task: () => Promise<T>, otherwise: T) => Promise<T>
   readonly situate: () => Promise<Situation>
   readonly context: () => Promise<Context>
+  /** Service by host, of hosts that came after the catalogue. */
+  readonly extra: () => ReadonlyMap<string, string>
 }
 
 /** Minutes until rules are taken away of a relay nobody names any more: the enrolment may only be late. */
@@ -18,7 +20,7 @@ const patience = 5
  * Keeps the browser's own rules in line with the policy: what the rules say of a service alone, without any answer, acts before
  * anything is sent. What a tab shows already is taken away.
  */
-export function createBarrier({ tools, guarded, situate, context }: Parts) {
+export function createBarrier({ tools, guarded, situate, context, extra }: Parts) {
   const { db, catalogue, ports } = tools
   let inPlace: string | null = null
   /** What single tabs are let through to. */
@@ -41,9 +43,15 @@ export function createBarrier({ tools, guarded, situate, context }: Parts) {
     return new Set(ids.filter((id) => !known.through.has(id)))
   }
 
+  /** What rules are written for: ids of services, and what came after the catalogue, which says the rest. */
+  function nameOf(services: ReadonlySet<string>): string {
+    const later = [...extra()].flatMap(([host, service]) => (services.has(service) ? [`${host}=${service}`] : []))
+    return [...[...services].sort(), ...later.sort()].join(' ')
+  }
+
   /** Returns whether anything was changed. */
   async function put(services: ReadonlySet<string>): Promise<boolean> {
-    const name = [...services].sort().join(' ')
+    const name = nameOf(services)
     const home = homeOf(await situate())
     let isChanged = false
     if (inPlace !== `${home} ${name}`) {
@@ -72,15 +80,12 @@ export function createBarrier({ tools, guarded, situate, context }: Parts) {
     return known.filter(({ tab }) => open.has(tab))
   }
 
-  /** True where rules are in place that the relay in force has not given. */
-  async function areForeign(): Promise<boolean> {
-    const there = await ports.barrier.inPlace()
-    return there !== null && there.home !== homeOf(await situate())
-  }
-
   /** Nobody can say now what is barred. Rules of the relay in force stay as they are, those of another go. */
   async function keepOwn(): Promise<void> {
-    if (!(await areForeign())) return
+    const there = await ports.barrier.inPlace()
+    // No page need wait for rules there are not.
+    if (there === null) return ports.barrier.gate([])
+    if (there.home === homeOf(await situate())) return
     const { enrolment, isLate } = (await situate()).enrolled
     if (enrolment !== null && !isLate) await put(new Set())
     else if (!(await ports.hasAlarm('barrier'))) await ports.setAlarm('barrier', patience)
@@ -121,7 +126,7 @@ export function createBarrier({ tools, guarded, situate, context }: Parts) {
     },
     /** Still nobody who gave the rules in place: they go. */
     async release(): Promise<void> {
-      if (await areForeign()) await put(new Set())
+      if ((await ports.barrier.inPlace())?.home !== homeOf(await situate())) await put(new Set())
     },
   }
 }

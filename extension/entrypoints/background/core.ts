@@ -85,7 +85,7 @@ export function createCore(given: CoreTools) {
   }
 
   const hints = createHints({ tools, guarded, situate, context })
-  const barrier = createBarrier({ tools, guarded, situate, context })
+  const barrier = createBarrier({ tools, guarded, situate, context, extra: known.extra })
 
   const { show, announce, shownIn, resize, reorder, ready, isStillThere } = createFrames({ tools, serial, guarded, ensureHints: hints.ensure })
   const { scheduleIfOpen, pushNow, refreshNow, sendReports } = createSync({

@@ -37,7 +37,8 @@ export default defineBackground({
 
     void core.start(isNewBrowserSession).then((fresh) => (fresh ? core.refreshNow() : undefined))
 
-    closeGate([...access.scripts, ...access.onDemand])
+    // Of hosts that policy names, which the wide build can bar too, nothing is known yet.
+    closeGate(further === null ? [...access.scripts, ...access.onDemand] : ['https://*/*'])
     const url = [...(further?.pages ?? navigationFilters(catalogue.compiled))]
     browser.webNavigation.onCommitted.addListener((details) => void core.committed(details), { url })
     browser.webNavigation.onHistoryStateUpdated.addListener((details) => void core.moved(details), { url })

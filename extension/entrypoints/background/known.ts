@@ -20,7 +20,9 @@ export function createKnown(base: Catalogue, isWide: boolean) {
     get services() {
       return current.services
     },
-    compiled: base.compiled,
+    get compiled() {
+      return current.compiled
+    },
   }
   return {
     catalogue,

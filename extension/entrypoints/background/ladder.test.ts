@@ -226,8 +226,9 @@ describe('block by what is known of the service', () => {
 
   it('a browser that nobody has enrolled, and none did, waits for nothing', async () => {
     const alone = createTrialBrowser({ relay: null, clock: () => now })
+    Object.assign(alone.barrier, { gate: ['every page that may be barred'] })
     await alone.boot(true)
-    expect([alone.alarms.has('barrier'), alone.barrier.writes]).toEqual([false, 0])
+    expect([alone.alarms.has('barrier'), alone.barrier.writes, alone.barrier.gate]).toEqual([false, 0, []])
     alone.db().close()
   })
 

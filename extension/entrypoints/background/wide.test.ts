@@ -147,6 +147,27 @@ it('a confirmed host is a service: chip on its pages, a use and a question on it
   expect(await browser.entries()).toHaveLength(4)
 })
 
+it('a confirmed host and a further address are barred before anything is sent, at the host they are at now', async () => {
+  const rules = [{ id: '6f7c0a52-5b0e-4f43-9a6e-000000000001', rung: 'block' as const, when: [{ fact: 'service' as const, values: [own.id, 'chatgpt'], not: false, orUnknown: false }], alternative: null, text: null }]
+  const keptOut = (host: string) => browser.barrier.rules.some(({ condition, action }) =>
+    (condition as { requestDomains?: string[] }).requestDomains?.includes(host) === true && (action as { type: string }).type === 'redirect') && browser.barrier.gate.includes(`https://${host}/*`)
+  await relay.publish({ number: 5, rules, hosts: { own: [own] as never, merged: [], dismissed: [] } })
+  await browser.core().refreshNow()
+  expect([keptOut('new-chat.io'), keptOut('further.dev')]).toEqual([true, false])
+  const { writes } = browser.barrier
+  await browser.restart('browser')
+  expect(browser.barrier.writes).toBe(writes)
+  await relay.publish({ number: 6, rules, hosts: { own: [], merged: [{ host: 'further.dev', service: 'chatgpt' }], dismissed: [] } })
+  await browser.core().refreshNow()
+  expect([keptOut('new-chat.io'), keptOut('further.dev')]).toEqual([false, true])
+  const normal = createTrialBrowser({ relay, clock })
+  await normal.boot(true)
+  await normal.core().refreshNow()
+  expect(normal.barrier.rules.length).toBeGreaterThan(0)
+  expect(JSON.stringify([normal.barrier.rules, normal.barrier.gate])).not.toContain('further.dev')
+  normal.db().close()
+})
+
 it('a further address of a known service is that service, and its API used from there is no call from outside', async () => {
   await browser.acknowledge()
   await settle(5, { merged: [{ host: 'new-chat.io', service: 'chatgpt' }] })

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { gzipSync } from 'node:zlib'
@@ -6,31 +6,40 @@ import { build } from 'vite'
 import type { HintClass } from '#shared/hint/kind.ts'
 import { hintsIn, usualBudget } from '#shared/hint/scan.ts'
 import { boundedText, textBound } from '#shared/hint/text.ts'
+import { cardValidatorSet } from './hint/cards.ts'
+import { dataSets } from './hint/data.ts'
 import { fileSets } from './hint/files.ts'
-import { gitleaksSets } from './hint/gitleaks.ts'
 import { hostileTexts } from './hint/hostile.ts'
 import { madeSets } from './hint/made.ts'
-import { peersIn, type Peer } from './hint/peer.ts'
-import { presidioSets } from './hint/presidio.ts'
+import { peers, type Peer } from './hint/peer.ts'
 import type { Labelled, LabelledSet } from './hint/set.ts'
+import { stdnumSets } from './hint/stdnum.ts'
 
-// Precision and recall of the local hints on labelled texts, time and size. Public sets are read from copies of their
-// repositories (github.com/microsoft/presidio and github.com/gitleaks/gitleaks, both MIT) in the folder DAYBOOK_HINT_SETS;
-// peers from the packages installed in DAYBOOK_HINT_PEERS. What is not there is named and left out. HINT_SHOW=<class> lists
-// what was missed and what was wrong.
+// Precision and recall of the local hints on labelled texts beside named peers, time and size. Public sets come with packages
+// or lie in test/bench/data, where a README says what they are. HINT_SHOW=<class> lists what was missed and what was wrong.
 
 const root = join(import.meta.dirname, '..', '..')
-const folder = process.env['DAYBOOK_HINT_SETS']
 const shown = process.env['HINT_SHOW']
-const copies = ['presidio', 'gitleaks'].map((name) => join(folder ?? '', name)).filter((path) => folder !== undefined && existsSync(path))
-if (copies.length < 2) console.log('DAYBOOK_HINT_SETS names no folder with copies of presidio and gitleaks: those sets are left out.')
-const { peers, missing } = await peersIn(process.env['DAYBOOK_HINT_PEERS'] ?? root)
-if (missing.length > 0) console.log(`Peers not installed, left out: ${missing.join(', ')}.`)
 
-const sets = [...madeSets(), ...copies.flatMap((copy) => [...presidioSets(copy), ...gitleaksSets(copy)]), ...fileSets([join(root, 'node_modules'), ...copies])]
+const about = [
+  ['presidio', 'public: test cases of microsoft/presidio (MIT); labels theirs'],
+  ['gitleaks', 'public: examples of gitleaks\' rules (MIT), six of a rule; labels theirs. Our list of tokens was compared with these rules'],
+  ['secretlint', 'public: snapshots of secretlint\'s rules (MIT); labels theirs'],
+  ['validator.js', 'public: test cases of validator.js (MIT); labels theirs. "else": phone numbers, VAT ids, ISBNs, UUIDs, hashes, dates … and their columns'],
+  ['card-validator', 'public: test cases of card-validator (MIT); labels its own'],
+  ['stdnum', 'public: test cases of stdnum (MIT), numbers alone; labels its own. "named": what stdnum calls the number in front, put there by us'],
+  ['highlight.js', 'public: snippets of languages from highlight.js (BSD-3-Clause); code or not by the language, the unclear ones left out by us'],
+  ['made', 'ours: computed in test/bench/hint/made.ts'],
+  ['files', 'ours: files of the installed packages, labelled by their kind'],
+] as const
+console.log(about.map(([name, text]) => `${name.padEnd(15)} ${text}`).join('\n'))
+
+const sets = [
+  ...['presidio', 'gitleaks', 'secretlint', 'validator.js', 'highlight.js'].flatMap(dataSets), cardValidatorSet(), ...stdnumSets(), ...madeSets(), ...fileSets(join(root, 'node_modules')),
+]
 const own = (hint: HintClass) => (text: string) => hintsIn(text, { markings: [], now: () => performance.now(), budget: 10_000 }).includes(hint)
 
-console.log('\nset       class          found  missed  false  right | precision  recall')
+console.log('\nset                 class          found  missed  false  right | precision  recall')
 for (const set of sets) {
   await report(set, 'Daybook', own(set.hint))
   for (const peer of peers) if (peer.hint === set.hint) await report(set, peer.name, peer.holds)
@@ -51,7 +60,7 @@ async function report({ name, hint, texts }: LabelledSet, by: string, holds: Pee
   const right = texts.length - found - missed.length - wrong.length
   const share = (part: number, whole: number) => (whole === 0 ? '    -' : (part / whole).toFixed(3))
   const cells = [found, missed.length, wrong.length, right].map((count) => String(count).padStart(6)).join(' ')
-  console.log(`${name.padEnd(9)} ${hint.padEnd(13)} ${cells} | ${share(found, found + wrong.length).padStart(9)} ${share(found, found + missed.length).padStart(7)}  ${by}`)
+  console.log(`${name.padEnd(19)} ${hint.padEnd(13)} ${cells} | ${share(found, found + wrong.length).padStart(9)} ${share(found, found + missed.length).padStart(7)}  ${by}`)
   if (shown !== hint || by !== 'Daybook') return
   for (const { from, text } of missed) console.log('  missed', from, JSON.stringify(text.slice(0, 150)))
   for (const { from, text } of wrong) console.log('  wrong ', from, JSON.stringify(text.slice(0, 150)))

@@ -3,25 +3,23 @@ import { join } from 'node:path'
 import type { HintClass } from '#shared/hint/kind.ts'
 import type { Labelled, LabelledSet } from './set.ts'
 
-// Files that are there anyway: source and documents of installed packages and, where given, of the copies of repositories.
+// Files that are there anyway: source and documents of installed packages.
 
 const source = /\.(?:[cm]?[jt]sx?|go|py|java|kt|rs|cc?|cpp|h|hpp|cs|rb|php|swift|scala|lua|pl|pm|sh|sql)$/
 const document = /(?:\.(?:md|markdown|txt|rst|csv|json|ya?ml|toml)|LICENSE|NOTICE|AUTHORS|CHANGELOG)$/
+/** Packages that are about such numbers and keys are full of right ones. */
+const aboutNumbers = /\/node_modules\/(?:stdnum|ibantools|card-validator|credit-card-type|@redactpii|@secretlint)\//
 const most = 1_500
 
 /** Code and what is none, labelled by what the file is; and the same documents as texts that hold none of the other classes. */
-export function fileSets(folders: readonly string[]): LabelledSet[] {
-  const texts = folders.flatMap((folder) => {
-    const all = filesUnder(folder)
-    return [...spread(all.filter((file) => source.test(file))), ...spread(all.filter((file) => document.test(file)))].flatMap((file) => labelled(file))
-  })
-  // The copies of repositories are full of numbers and keys made up for tests: they say something about code only.
-  const packages = texts.filter(({ from }) => from.startsWith(folders[0] ?? ''))
+export function fileSets(folder: string): LabelledSet[] {
+  const all = filesUnder(folder)
+  const texts = [...spread(all.filter((file) => source.test(file))), ...spread(all.filter((file) => document.test(file)))].flatMap((file) => labelled(file))
   const free: readonly HintClass[] = ['payment_card', 'iban', 'national_id']
   return [
     { name: 'files', hint: 'source_code', texts },
-    ...free.map((hint) => ({ name: 'files', hint, texts: packages.map((item) => ({ ...item, isPositive: false })) })),
-    { name: 'files', hint: 'secret', texts: packages.filter(({ isPositive }) => !isPositive).map((item) => ({ ...item, isPositive: false })) },
+    ...free.map((hint) => ({ name: 'files', hint, texts: texts.map((item) => ({ ...item, isPositive: false })) })),
+    { name: 'files', hint: 'secret', texts: texts.filter(({ isPositive }) => !isPositive).map((item) => ({ ...item, isPositive: false })) },
   ]
 }
 
@@ -54,7 +52,7 @@ function filesUnder(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
-    .filter((file) => (source.test(file) || document.test(file)) && !/package-lock\.json$|openssl\/archs|\/\.\w|\.min\.|\/dist\/.*chunk/.test(file) && statSync(file).size < 200_000)
+    .filter((file) => (source.test(file) || document.test(file)) && !/package-lock\.json$|openssl\/archs|\/\.\w|\.min\.|\/dist\/.*chunk/.test(file) && !aboutNumbers.test(file) && statSync(file).size < 200_000)
     .sort()
 }
 

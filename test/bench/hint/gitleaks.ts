@@ -1,18 +1,23 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Group } from './data.ts'
 import { goLists } from './go.ts'
-import type { Labelled, LabelledSet } from './set.ts'
 
 // The examples of gitleaks' own rules (MIT): `tps` hold a secret, `fps` do not. Read from a copy of the repository.
 
-/** Its labelled texts, or none where the copy is not there. */
-export function gitleaksSets(folder: string): LabelledSet[] {
+/** Of the examples of a rule that hold a secret so many, evenly from all of them: most are one secret written in thirty ways. */
+const most = 6
+
+export function gitleaksGroups(folder: string): Group[] {
   const rules = join(folder, 'cmd', 'generate', 'config', 'rules')
-  if (!existsSync(rules)) return []
   const templates = templatesOf(readFileSync(join(folder, 'cmd', 'generate', 'config', 'utils', 'generate.go'), 'utf8'))
-  const texts: Labelled[] = readdirSync(rules).filter((name) => name.endsWith('.go') && !name.endsWith('_test.go')).flatMap((name) =>
-    goLists(readFileSync(join(rules, name), 'utf8'), templates).map(({ list, text }) => ({ text, isPositive: list === 'tps', from: name.replace('.go', '') })))
-  return [{ name: 'gitleaks', hint: 'secret', texts }]
+  return readdirSync(rules).filter((name) => name.endsWith('.go') && !name.endsWith('_test.go')).map((name) => {
+    const found = goLists(readFileSync(join(rules, name), 'utf8'), templates)
+    const those = (wanted: 'tps' | 'fps') => found.filter(({ list }) => list === wanted).map(({ text }) => text)
+    const yes = those('tps')
+    const step = Math.max(1, yes.length / most)
+    return { hint: 'secret', from: name.replace('.go', ''), yes: Array.from({ length: Math.min(most, yes.length) }, (_, index) => yes[Math.floor(index * step)] ?? ''), no: those('fps') }
+  })
 }
 
 /** The ways gitleaks writes a sample: `{i}Token = "{s}"` and so on. */

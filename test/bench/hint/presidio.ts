@@ -1,7 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { HintClass } from '#shared/hint/kind.ts'
-import type { Labelled, LabelledSet } from './set.ts'
+import type { Group } from './data.ts'
 
 // The recogniser tests of Presidio (MIT): a text and how many finds it holds. Read from a copy of the repository.
 
@@ -15,16 +15,13 @@ const files: readonly (readonly [HintClass, readonly string[]])[] = [
 const text = String.raw`"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'`
 const tuple = new RegExp(String.raw`\(\s*((?:${text})(?:\s*(?:${text}))*)\s*,\s*(\d+)\s*,`, 'g')
 
-/** Its labelled texts by class, or none where the copy is not there. */
-export function presidioSets(folder: string): LabelledSet[] {
+export function presidioGroups(folder: string): Group[] {
   const tests = join(folder, 'presidio-analyzer', 'tests')
-  if (!existsSync(tests)) return []
-  return files.map(([hint, names]) => ({ name: 'Presidio', hint, texts: names.flatMap((name) => textsOf(join(tests, `test_${name}_recognizer.py`), name)) }))
-}
-
-function textsOf(file: string, from: string): Labelled[] {
-  return [...readFileSync(file, 'utf8').matchAll(tuple)].map(([, written = '', count]) => ({
-    text: (written.match(new RegExp(text, 'g')) ?? []).map(unquoted).join(''), isPositive: Number(count) > 0, from,
+  return files.flatMap(([hint, names]) => names.map((name) => {
+    const found = [...readFileSync(join(tests, `test_${name}_recognizer.py`), 'utf8').matchAll(tuple)].map(([, written = '', count]) => ({
+      text: (written.match(new RegExp(text, 'g')) ?? []).map(unquoted).join(''), isPositive: Number(count) > 0,
+    }))
+    return { hint, from: name, yes: found.filter(({ isPositive }) => isPositive).map((item) => item.text), no: found.filter(({ isPositive }) => !isPositive).map((item) => item.text) }
   }))
 }
 

@@ -222,6 +222,9 @@ export async function createEngine(state: State, platform: Platform) {
     },
     members: relay.members,
     invite: relay.invite,
+    changeRole: relay.changeRole,
+    removeMember: relay.removeMember,
+    linkFor: relay.linkFor,
     enrolment: relay.enrolment,
     async stop(): Promise<void> {
       await schedule.stop()

@@ -1,6 +1,7 @@
 import { computed, type ReadonlySignal } from '@preact/signals'
 import type * as z from 'zod/mini'
 import type { ChainFault } from '#shared/act/ledger.ts'
+import type { Member, Role } from '#shared/act/role.ts'
 import type { Act, ActContent, ProposedAct } from '#shared/act/schema.ts'
 import type { DocumentName } from '#shared/document/schema.ts'
 import type { Enrolment, membersSchema, newMemberSchema, Session, signInLinkSchema } from '#shared/protocol/http.ts'
@@ -138,6 +139,21 @@ export async function fetchMembers(): Promise<Answer<z.infer<typeof membersSchem
 /** Adds a member. @returns the one-time sign-in link to hand over. For administrators, online only. */
 export async function inviteMember(member: z.infer<typeof newMemberSchema>): Promise<Answer<z.infer<typeof signInLinkSchema>>> {
   return (await engine()).invite(member)
+}
+
+/** Gives a member another role. For administrators, online only. */
+export async function changeRole(id: string, role: Role): Promise<Answer<Member>> {
+  return (await engine()).changeRole(id, role)
+}
+
+/** Takes a member out: their sessions end at once. For administrators, online only. */
+export async function removeMember(id: string): Promise<Answer<null>> {
+  return (await engine()).removeMember(id)
+}
+
+/** Another one-time sign-in link for a member. For administrators, online only. */
+export async function linkForMember(id: string): Promise<Answer<z.infer<typeof signInLinkSchema>>> {
+  return (await engine()).linkFor(id)
 }
 
 /** What a browser needs to take part. For administrators, online only. */

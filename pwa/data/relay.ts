@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { memberSchema, type Role } from '#shared/act/role.ts'
 import { actSchema, type ProposedAct } from '#shared/act/schema.ts'
 import {
   actsSchema,
@@ -57,6 +58,9 @@ export function createRelayClient(fetch: Fetch) {
     reports: () => call('GET', 'reports', reportsSchema),
     members: () => call('GET', 'members', membersSchema),
     invite: (member: z.infer<typeof newMemberSchema>) => call('POST', 'members', signInLinkSchema, member),
+    changeRole: (id: string, role: Role) => call('PATCH', `members/${id}`, memberSchema, { role }),
+    removeMember: (id: string) => call('DELETE', `members/${id}`, nothing),
+    linkFor: (id: string) => call('POST', `members/${id}/link`, signInLinkSchema),
     enrolment: () => call('GET', 'enrolment', enrolmentSchema),
     removeSample: () => call('POST', 'sample/remove', nothing),
   }

@@ -7,20 +7,23 @@ import { pwaDialogMessages } from '#shared/message/pwa-dialog.ts'
 import { pwaGuidanceMessages } from '#shared/message/pwa-guidance.ts'
 import { pwaImportMessages } from '#shared/message/pwa-import.ts'
 import { pwaInventoryMessages } from '#shared/message/pwa-inventory.ts'
+import { pwaMembersMessages } from '#shared/message/pwa-members.ts'
 import { pwaOverviewMessages } from '#shared/message/pwa-overview.ts'
+import { pwaPrivacyMessages } from '#shared/message/pwa-privacy.ts'
 import { pwaRegisterMessages } from '#shared/message/pwa-register.ts'
 import { pwaRequestsMessages } from '#shared/message/pwa-requests.ts'
 import { pwaRisksMessages } from '#shared/message/pwa-risks.ts'
 import { pwaRulesMessages } from '#shared/message/pwa-rules.ts'
 import { pwaSettingsMessages } from '#shared/message/pwa-settings.ts'
 import { pwaShellMessages } from '#shared/message/pwa-shell.ts'
+import { pwaSignInMessages } from '#shared/message/pwa-sign-in.ts'
 import english from '#shared/message/risk.en.json' with { type: 'json' }
 import german from '#shared/message/risk.de.json' with { type: 'json' }
 import { taxonomyMessages } from '#shared/message/taxonomy.ts'
 
 const sources: readonly { readonly en: unknown; readonly de: unknown }[] = [
-  catalogueMessages, factMessages, pwaActMessages, pwaDecideMessages, pwaDialogMessages, pwaGuidanceMessages, pwaImportMessages, pwaInventoryMessages, pwaOverviewMessages,
-  pwaRegisterMessages, pwaRequestsMessages, pwaRisksMessages, pwaRulesMessages, pwaSettingsMessages, pwaShellMessages, taxonomyMessages, { en: english, de: german },
+  catalogueMessages, factMessages, pwaActMessages, pwaDecideMessages, pwaDialogMessages, pwaGuidanceMessages, pwaImportMessages, pwaInventoryMessages, pwaMembersMessages, pwaOverviewMessages,
+  pwaPrivacyMessages, pwaRegisterMessages, pwaRequestsMessages, pwaRisksMessages, pwaRulesMessages, pwaSettingsMessages, pwaShellMessages, pwaSignInMessages, taxonomyMessages, { en: english, de: german },
 ]
 
 /** Every text of one language that stands as it is; what is put together at run time is left to its parts. */

@@ -25,6 +25,8 @@ export function EnrolmentPart() {
           <Notice>{texts.before}</Notice>
           <ul class="plain-list">
             <li>{texts.build}</li>
+            <li>{texts.pack}</li>
+            <li>{texts.wide}</li>
             <li>{texts.chrome}</li>
             <li>{texts.firefox}</li>
             <li>{texts.department}</li>

@@ -1,4 +1,4 @@
-import { pwaSettingsMessages } from '#shared/message/pwa-settings.ts'
+import { pwaPrivacyMessages } from '#shared/message/pwa-privacy.ts'
 import { session } from '../../data/index.ts'
 import { Notice } from '../../ui/empty/index.tsx'
 import { textsOf } from '../../ui/locale/index.ts'
@@ -6,7 +6,7 @@ import { Section } from '../../ui/page/index.tsx'
 
 /** What is recorded about people and what never: the same statement the staff notice makes. */
 export function PrivacyPart() {
-  const { privacy: texts } = textsOf(pwaSettingsMessages)
+  const texts = textsOf(pwaPrivacyMessages)
   const workspace = session.value?.workspace
   const k = workspace?.k ?? 1
   return (

@@ -1,3 +1,4 @@
+import { pwaMembersMessages } from '#shared/message/pwa-members.ts'
 import { pwaSettingsMessages } from '#shared/message/pwa-settings.ts'
 import { Button } from '../../ui/button/index.tsx'
 import { textsOf } from '../../ui/locale/index.ts'
@@ -18,6 +19,17 @@ export function Secret({ label, text }: { readonly label: string; readonly text:
         <Button icon="copy" onClick={() => void onCopy()}>{copy}</Button>
       </div>
       <code class="secret">{text}</code>
+    </div>
+  )
+}
+
+/** A member's one-time link, to be handed over. */
+export function SignInLink({ name, link }: { readonly name: string; readonly link: string }) {
+  const texts = textsOf(pwaMembersMessages)
+  return (
+    <div class="stack-tight" role="status">
+      <Secret label={texts.linkFor(name)} text={link} />
+      <p class="soft">{texts.linkHint}</p>
     </div>
   )
 }

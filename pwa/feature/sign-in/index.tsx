@@ -1,6 +1,6 @@
 import { useLocation } from 'preact-iso'
 import { useEffect, useState } from 'preact/hooks'
-import { pwaSettingsMessages, type PwaSettingsMessages } from '#shared/message/pwa-settings.ts'
+import { pwaSignInMessages, type PwaSignInMessages } from '#shared/message/pwa-sign-in.ts'
 import { session, signIn, syncState, type Answer } from '../../data/index.ts'
 import { Button, LinkButton } from '../../ui/button/index.tsx'
 import { Notice } from '../../ui/empty/index.tsx'
@@ -13,7 +13,7 @@ type State = { readonly kind: 'idle' } | { readonly kind: 'working' } | { readon
 
 /** Exchanges the secret of a one-time link for a session. */
 export function SignInPage() {
-  const texts = textsOf(pwaSettingsMessages).signIn
+  const texts = textsOf(pwaSignInMessages)
   const { route } = useLocation()
   const [state, setState] = useState<State>({ kind: 'idle' })
   const [pasted, setPasted] = useState('')
@@ -69,7 +69,7 @@ export function SignInPage() {
   )
 }
 
-function reasonOf(answer: Extract<Answer<unknown>, { ok: false }>, texts: PwaSettingsMessages['signIn']): string {
+function reasonOf(answer: Extract<Answer<unknown>, { ok: false }>, texts: PwaSignInMessages): string {
   if (answer.why === 'newer') return texts.newer
   if (answer.problem === null) return texts.offline
   if (answer.problem.code === 'link') return texts.used

@@ -4,11 +4,9 @@ import type { ServicePolicy } from '#shared/policy/schema.ts'
 import type { Rule } from '#shared/rule/schema.ts'
 import { justificationSchema, serviceIdSchema, type Purpose } from '#shared/taxonomy/schema.ts'
 import type { AnswerResult, Done, ServiceView, Setting } from './message.ts'
+import { longestReason } from './reason.ts'
 
 // What the card asks about rules, and what the page that stands in the way asks.
-
-/** Longest text beside a reason: a line, not a report. It stays in the own ledger. */
-export const longestReason = 140
 
 export const justifiedSchema = z.strictObject({ reason: justificationSchema, text: z.nullable(z.string().check(z.trim(), z.minLength(1), z.maxLength(longestReason))) })
 export type Justified = z.infer<typeof justifiedSchema>

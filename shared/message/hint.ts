@@ -8,7 +8,7 @@ const en = {
   /** The answer names a lower level. */
   above: (level: string) => `Your answer says: ${level}.`,
   remove: 'No, it does not',
-  local: 'Seen in this browser only; what you brought went nowhere. You decide.',
+  local: 'Checked in this browser; none of it is kept or sent. You decide.',
   kind: {
     payment_card: 'payment card',
     iban: 'IBAN',
@@ -34,7 +34,7 @@ const de: HintMessages = {
   suggests: (level) => `${level}?`,
   above: (level) => `Die Antwort sagt: ${level}.`,
   remove: 'Nein, ist es nicht',
-  local: 'Nur in diesem Browser gesehen; das Eingefügte ging nirgendwohin. Die Entscheidung bleibt hier.',
+  local: 'In diesem Browser geprüft; nichts davon wird behalten oder gesendet. Die Entscheidung bleibt hier.',
   kind: {
     payment_card: 'Zahlungskarte',
     iban: 'IBAN',

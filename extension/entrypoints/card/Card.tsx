@@ -152,7 +152,7 @@ export function Card({ state }: { readonly state: CardState }) {
       <NewsStep state={state} />
       {saved === null && (
         <footer>
-          {session !== null && <Decline isAnswered={current !== null} onDecline={(how) => void decline(how)} />}
+          {session !== null && !state.storageBroken && <Decline isAnswered={current !== null} onDecline={(how) => void decline(how)} />}
           {state.notice.acknowledged && (
             <LazyFold summary={messages.recorded} part={noticePart} small>
               {(part) => (part === 'lost' ? <Lost /> : <part.Statement state={state} onLost={lose} />)}

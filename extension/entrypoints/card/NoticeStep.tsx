@@ -25,7 +25,7 @@ export function NoticeStep({ state, onFault }: NoticeStepProps) {
   return (
     <section class="first">
       <h2 tabIndex={-1}>{messages.title}</h2>
-      <NoticeText notice={state.notice} organisation={state.organisation} hints={state.hints !== null} />
+      <NoticeText notice={state.notice} organisation={state.organisation} hints={state.hints !== null} brief />
       <button type="button" class="button primary" disabled={isWaiting || state.storageBroken} onClick={() => void acknowledge()}>
         {messages.acknowledge}
       </button>

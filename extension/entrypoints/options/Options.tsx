@@ -72,7 +72,7 @@ function Page({ home }: { readonly home: HomeState }) {
         </ul>
         <div class="small state">
           <SyncLine home={home} />
-          <PolicyLine policy={home.policy} />
+          <PolicyLine policy={home.policy} told={home.sync.problem} />
           {home.relay !== null && <p class="quiet">{messages.sync.relay(home.relay)}</p>}
         </div>
       </nav>

@@ -77,7 +77,7 @@ function Home({ home }: { readonly home: HomeState }) {
       </Tabs>
       <footer class="small">
         <SyncLine home={home} />
-        <PolicyLine policy={home.policy} />
+        <PolicyLine policy={home.policy} told={home.sync.problem} />
       </footer>
     </main>
   )
@@ -103,7 +103,7 @@ function Now({ home }: { readonly home: HomeState }) {
       ) : (
         <section class="first" aria-labelledby="notice-title">
           <h2 id="notice-title">{messages.notice.title}</h2>
-          <NoticeText notice={home.notice} organisation={home.organisation} hints={home.hints !== null} />
+          <NoticeText notice={home.notice} organisation={home.organisation} hints={home.hints !== null} brief />
           <Acknowledge notice={home.notice} />
         </section>
       )}

@@ -24,7 +24,7 @@ export function Exception({ state, isAnswered }: { readonly state: BarrierState;
         <p class="message">{messages.private}</p>
       ) : !state.notice.acknowledged ? (
         <>
-          <NoticeText notice={state.notice} organisation={state.organisation} hints={state.hints !== null} />
+          <NoticeText notice={state.notice} organisation={state.organisation} hints={state.hints !== null} brief />
           <Acknowledge notice={state.notice} />
         </>
       ) : (

@@ -33,7 +33,28 @@ export function Recorded({ organisation, hints }: RecordedProps) {
   )
 }
 
-function seenBy(messages: NoticeMessages['recorded'], organisation: Organisation | null): string {
+/** The same in four lines, for the first look. */
+export function Brief({ organisation, hints }: RecordedProps) {
+  const messages = noticeMessages[useTexts().locale].brief
+  return (
+    <dl class="brief">
+      <dt>{messages.yes}</dt>
+      <dd>{messages.fields}</dd>
+      <dt>{messages.no}</dt>
+      <dd>{messages.never}</dd>
+      {hints && (
+        <>
+          <dt>{messages.looked}</dt>
+          <dd>{messages.hints}</dd>
+        </>
+      )}
+      <dt>{messages.who}</dt>
+      <dd>{seenBy(messages, organisation)}</dd>
+    </dl>
+  )
+}
+
+function seenBy(messages: NoticeMessages['recorded' | 'brief'], organisation: Organisation | null): string {
   if (organisation === null) return messages.unknownK
   return organisation.mode === 'personal' ? messages.single : messages.counts(organisation.k)
 }

@@ -4,11 +4,9 @@ import { ladderMessages } from '#shared/message/ladder.ts'
 import { justifications } from '#shared/taxonomy/lists.ts'
 import type { Justification } from '#shared/taxonomy/schema.ts'
 import type { Justified, RuleView } from '../../platform/ladderMessage.ts'
+import { longestReason } from '../../platform/reason.ts'
 import { useTexts } from '../text/index.ts'
 import { RuleWords } from './RuleWords.tsx'
-
-/** As `longestReason` in platform/ladderMessage.ts, which brings zod along. */
-const longest = 140
 
 type JustifyProps = {
   readonly rule: RuleView | null
@@ -50,7 +48,7 @@ export function Justify({ rule, saving, onSave, onBack }: JustifyProps) {
       </fieldset>
       <label class="own-words">
         <span>{messages.text}</span>
-        <input type="text" maxLength={longest} value={text} autocomplete="off" aria-describedby="own-words-hint" onInput={(event) => write(event.currentTarget.value)} />
+        <input type="text" maxLength={longestReason} value={text} autocomplete="off" aria-describedby="own-words-hint" onInput={(event) => write(event.currentTarget.value)} />
       </label>
       <p id="own-words-hint" class="small quiet">
         {messages.hint}

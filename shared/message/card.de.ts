@@ -19,7 +19,7 @@ export const de: CardMessages = {
       rule: 'Eine Regel hängt von der Antwort ab, deshalb kommt die Frage vor der ersten Nutzung.',
     },
     ahead: 'Für die nächste Nutzung in diesem Tab.',
-    stale: 'Vielleicht veraltet: Die Regeln ließen sich nicht aktualisieren.',
+    stale: 'Vielleicht veraltet: Die Vorgaben ließen sich nicht aktualisieren.',
     personal: 'Persönlicher Arbeitsbereich: Jede Zahl wird gezeigt, auch einzelne.',
     sample: 'Beispielorganisation: Die Zahlen sind erfunden.',
   },

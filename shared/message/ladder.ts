@@ -70,7 +70,7 @@ const de: LadderMessages = {
     titleRedirect: (service) => `${service} soll hier nicht benutzt werden`,
     titleInstead: (service, other) => `Bitte ${other} statt ${service} benutzen`,
     why: 'Warum',
-    unread: 'Die Regeln lassen sich gerade nicht lesen. Bis dahin bleibt gesperrt, was gesperrt war.',
+    unread: 'Die Vorgaben lassen sich gerade nicht lesen. Bis dahin bleibt gesperrt, was gesperrt war.',
     organisation: (name) => `Entschieden von ${name}.`,
     open: (service) => `${service} öffnen`,
     instead: (service) => `Stattdessen ${service} benutzen`,

@@ -80,7 +80,7 @@ const de: PwaActMessages = {
       case 'attest-treatment':
         return `Maßnahme „${act.treatment ?? ''}“ bescheinigt für ${about(act, 'die Organisation')}`
       case 'publish-policy':
-        return 'Richtlinie veröffentlicht'
+        return 'Vorgaben veröffentlicht'
       case 'set-organisation':
         return `Organisation eingerichtet als ${act.name ?? ''}`
       case 'publish-rules':
@@ -101,7 +101,7 @@ const de: PwaActMessages = {
     note: (risk: string, subject: string) => `${subject}: Notiz zu „${risk}“`,
     seen: (subject: string) => `${subject}: in Protokollen gesehen`,
     rule: 'Eine Regel im Entwurf',
-    policy: 'Entwurf der Richtlinie',
+    policy: 'Entwurf der Vorgaben',
   },
   refusal: {
     role: 'Diese Rolle darf das nicht beschließen. Bitte ein Mitglied mit passender Rolle fragen.',

@@ -140,7 +140,7 @@ const de: PwaDecideMessages = {
   reasonHint: 'Bleibt mit Namen im Beschlussbuch. Beschäftigte sehen sie nicht.',
   send: { approved: 'Freigeben', approved_with_conditions: 'Mit Auflagen freigeben', prohibited: 'Nicht erlauben', under_review: 'In Prüfung geben', retired: 'Ablösen', dismissed: 'Beiseitelegen', detected: 'Wieder öffnen' },
   cancel: 'Abbrechen',
-  sent: 'Gespeichert. Browser zeigen es nach ihrem nächsten Abruf der Richtlinie, sobald das Relay es bestätigt hat.',
+  sent: 'Gespeichert. Browser zeigen es mit den nächsten Vorgaben, sobald das Relay es bestätigt hat.',
   matrix: 'Was erlaubt sein wird',
   matrixNote: 'erlaubte Zwecke je Konto und Stufe',
   cell: { all: 'alle Zwecke', some: (count: number) => plural('de', count, { one: '# Zweck', other: '# Zwecke' }), none: 'nicht erlaubt' },

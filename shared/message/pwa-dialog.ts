@@ -86,7 +86,7 @@ const de: PwaDialogMessages = {
     overview: 'Überblick',
     inventory: 'Inventar',
     risks: 'Risiken',
-    policy: 'Richtlinie',
+    policy: 'Vorgaben',
     inbox: 'Eingang',
     settings: 'Einstellungen',
     filter: 'Liste filtern',

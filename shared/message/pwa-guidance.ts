@@ -169,7 +169,7 @@ const de: MessagesOf<typeof en> = {
   withdrawPolicy: 'Richtlinie zurückziehen',
   publishing: {
     title: 'Richtlinie und Schulung veröffentlichen',
-    text: 'Jeder Browser bekommt sie mit den nächsten Regeln. Es ist eine neue Fassung und damit für alle fällig, auch für die, die die vorige gelesen haben.',
+    text: 'Jeder Browser bekommt sie mit den nächsten Vorgaben. Es ist eine neue Fassung und damit für alle fällig, auch für die, die die vorige gelesen haben.',
     withdrawTitle: 'KI-Richtlinie zurückziehen',
     withdrawText: 'Niemand wird mehr gebeten, sie zu lesen. Was bestätigt ist, bleibt in den Browsern, bis deren Einträge ablaufen.',
     noticeTitle: 'Hinweis an das Personal veröffentlichen',

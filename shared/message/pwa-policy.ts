@@ -5,13 +5,13 @@ import type { MessagesOf } from './format.ts'
 const en = {
   title: 'Policy',
   parts: 'Parts of the policy',
-  part: { rules: 'Rules', guidance: 'Policy text and training', card: 'The card' },
+  part: { rules: 'Rules', guidance: 'AI policy and training', card: 'The card' },
 }
 
 const de: MessagesOf<typeof en> = {
-  title: 'Richtlinie',
-  parts: 'Teile der Richtlinie',
-  part: { rules: 'Regeln', guidance: 'Richtlinientext und Schulung', card: 'Die Karte' },
+  title: 'Vorgaben',
+  parts: 'Teile der Vorgaben',
+  part: { rules: 'Regeln', guidance: 'KI-Richtlinie und Schulung', card: 'Die Karte' },
 }
 
 export const pwaPolicyMessages = { en, de }

@@ -20,7 +20,7 @@ const en = {
     never: 'Not synced yet',
     synced: (age: number) => (age < 60_000 ? 'Synced just now' : `Synced ${formatAgo('en', age)}`),
     waiting: (count: number) => plural('en', count, { one: '# change waiting', other: '# changes waiting' }),
-    returned: (count: number) => plural('en', count, { one: '# needs you', other: '# need you' }),
+    returned: (count: number) => plural('en', count, { one: '# came back', other: '# came back' }),
   },
   banner: {
     personal: 'Personal workspace: groups of one are shown.',
@@ -46,7 +46,7 @@ const de: PwaShellMessages = {
   skip: 'Zum Inhalt',
   navigation: 'Seiten',
   notices: 'Hinweise',
-  page: { overview: 'Überblick', inventory: 'Inventar', risks: 'Risiken', policy: 'Richtlinie', inbox: 'Eingang', settings: 'Einstellungen' },
+  page: { overview: 'Überblick', inventory: 'Inventar', risks: 'Risiken', policy: 'Vorgaben', inbox: 'Eingang', settings: 'Einstellungen' },
   toAnswer: 'zu beantworten',
   close: 'Schließen',
   sync: {
@@ -61,7 +61,7 @@ const de: PwaShellMessages = {
     never: 'Noch nicht abgeglichen',
     synced: (age: number) => (age < 60_000 ? 'Gerade abgeglichen' : `Abgeglichen ${formatAgo('de', age)}`),
     waiting: (count: number) => plural('de', count, { one: '# Änderung wartet', other: '# Änderungen warten' }),
-    returned: (count: number) => plural('de', count, { one: '# braucht Sie', other: '# brauchen Sie' }),
+    returned: (count: number) => plural('de', count, { one: '# kam zurück', other: '# kamen zurück' }),
   },
   banner: {
     personal: 'Persönlicher Arbeitsbereich: Auch Gruppen aus einer Person werden gezeigt.',

@@ -1,11 +1,11 @@
-import { formatMonth, formatNumber, type MessagesOf } from './format.ts'
+import { formatMonth, formatNumber, plural, type MessagesOf } from './format.ts'
 
 // The report on how the questions of the card are received.
 
 const en = {
   title: 'How the questions are received',
   note: (month: string) => `${formatMonth('en', month)}, counts as bands, shares as ranges`,
-  none: (k: number) => `Shown once a month is closed and at least ${formatNumber('en', k)} browsers have been asked.`,
+  none: (k: number) => `Shown once a month is closed and ${plural('en', k, { one: 'a browser has', other: 'at least # browsers have' })} been asked.`,
   outcome: { answered: 'Answered when asked', answered_later: 'Answered later', ignored: 'Left unanswered', ignored_again: 'Left after a reminder' },
   total: 'Questions put',
   range: (from: number, to: number) => (from === to ? `${from} %` : `${from}–${to} %`),
@@ -32,7 +32,7 @@ const en = {
 const de: MessagesOf<typeof en> = {
   title: 'Wie die Fragen aufgenommen werden',
   note: (month) => `${formatMonth('de', month)}, Zahlen als Spannen, Anteile als Bereiche`,
-  none: (k) => `Erscheint, sobald ein Monat abgeschlossen ist und mindestens ${formatNumber('de', k)} Browser gefragt haben.`,
+  none: (k) => `Erscheint, sobald ein Monat abgeschlossen ist und ${plural('de', k, { one: 'ein Browser gefragt hat', other: 'mindestens # Browser gefragt haben' })}.`,
   outcome: { answered: 'Gleich beantwortet', answered_later: 'Später beantwortet', ignored: 'Offen gelassen', ignored_again: 'Nach Erinnerung offen' },
   total: 'Gestellte Fragen',
   range: (from, to) => (from === to ? `${from} %` : `${from}–${to} %`),

@@ -1,4 +1,4 @@
-import { formatDay, formatMonth, formatNumber, plural, type MessagesOf } from './format.ts'
+import { formatDay, formatNumber, plural, type MessagesOf } from './format.ts'
 
 // Words of the register that more than one page needs.
 
@@ -24,7 +24,7 @@ const en = {
   },
   need: {
     criticalRisk: (count: number) => plural('en', count, { one: '# critical risk', other: '# critical risks' }),
-    usedAlthoughProhibited: (month: string) => `Used in ${formatMonth('en', month)} although not allowed`,
+    usedAlthoughProhibited: 'Used although not allowed',
     outside: 'Used outside what was decided',
     undecided: 'Nobody has decided yet',
     seenInLogs: 'Seen in logs, no declaration',
@@ -83,7 +83,7 @@ const de: PwaRegisterMessages = {
   },
   need: {
     criticalRisk: (count: number) => plural('de', count, { one: '# kritisches Risiko', other: '# kritische Risiken' }),
-    usedAlthoughProhibited: (month: string) => `Im ${formatMonth('de', month)} benutzt, obwohl nicht erlaubt`,
+    usedAlthoughProhibited: 'Benutzt, obwohl nicht erlaubt',
     outside: 'Außerhalb der Entscheidung benutzt',
     undecided: 'Noch nichts entschieden',
     seenInLogs: 'In Protokollen gesehen, nicht erklärt',

@@ -1,9 +1,10 @@
 import { useState } from 'preact/hooks'
+import { formatNumber } from '#shared/message/format.ts'
 import { pwaRequestsMessages } from '#shared/message/pwa-requests.ts'
 import { acts, ready, reports, session, syncState } from '../../data/index.ts'
 import { Button } from '../../ui/button/index.tsx'
 import { EmptyState, Notice } from '../../ui/empty/index.tsx'
-import { textsOf } from '../../ui/locale/index.ts'
+import { locale, textsOf } from '../../ui/locale/index.ts'
 import { Section } from '../../ui/page/index.tsx'
 import { serviceName } from '../name/index.tsx'
 import { ReportItem } from './requests/item.tsx'
@@ -30,7 +31,7 @@ export function RequestsPart() {
       {groups.length === 0
         ? <EmptyState title={texts.none}>{texts.noneText}</EmptyState>
         : (
-          <Section title={texts.open} note={texts.openCount(groups.reduce((sum, group) => sum + group.items.length, 0))}>
+          <Section title={texts.open} note={formatNumber(locale.value, groups.reduce((sum, group) => sum + group.items.length, 0))}>
             {groups.map((group) => <OpenGroup key={group.key} group={group} />)}
           </Section>
         )}
@@ -44,16 +45,17 @@ function OpenGroup({ group: { items, wanted } }: { readonly group: Group }) {
   const texts = textsOf(pwaRequestsMessages)
   const first = items[0]?.report
   const service = first?.service ?? null
+  const isHeaded = wanted > 1 && first?.kind === 'request'
   return (
     <div class="report-group">
-      {wanted > 1 && first?.kind === 'request' && (
+      {isHeaded && (
         <header>
-          <h3>{service === null ? first.tool : serviceName(service)}</h3>
+          <h3>{service === null ? first.tool : <a href={`/inventory/${service}`}>{serviceName(service)}</a>}</h3>
           <span class="needs-you" title={texts.wantedHint}>{texts.wanted(wanted)}</span>
           {service !== null && <a href={`/decide/${service}`} aria-label={`${texts.decide}: ${serviceName(service)}`}>{texts.decide}</a>}
         </header>
       )}
-      <ul>{items.map((item) => <ReportItem key={item.report.id} item={item} />)}</ul>
+      <ul>{items.map((item) => <ReportItem key={item.report.id} item={item} isNamed={isHeaded} />)}</ul>
     </div>
   )
 }

@@ -9,7 +9,7 @@ export function needText(need: Need): string {
     case 'critical-risk':
       return texts.criticalRisk(need.risks)
     case 'used-although-prohibited':
-      return texts.usedAlthoughProhibited(need.month)
+      return texts.usedAlthoughProhibited
     case 'outside-decision':
       return texts.outside
     case 'undecided':

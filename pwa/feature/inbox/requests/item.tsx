@@ -15,8 +15,14 @@ import type { AnswerAct, Item } from './state.ts'
 
 const tones = { granted: 'good', declined: 'stop', noted: 'open' } as const
 
+type ReportItemProps = {
+  readonly item: Item
+  /** The head of the group has named the tool. */
+  readonly isNamed?: boolean
+}
+
 /** One request or concern: what was written, by whom where they said so, and the answer. Everything in it is shown as text. */
-export function ReportItem({ item: { report, receivedOn, answer } }: { readonly item: Item }) {
+export function ReportItem({ item: { report, receivedOn, answer }, isNamed = false }: ReportItemProps) {
   const texts = textsOf(pwaRequestsMessages)
   const words = textsOf(taxonomyMessages)
   const [isAnswering, setAnswering] = useState(false)
@@ -29,7 +35,7 @@ export function ReportItem({ item: { report, receivedOn, answer } }: { readonly 
     <li class="report-item">
       <p class="report-head">
         <Tag>{report.kind === 'request' ? texts.kind.request : `${texts.kind.concern}: ${texts.topic[report.topic]}`}</Tag>
-        {report.service !== null
+        {isNamed ? null : report.service !== null
           ? <a href={`/inventory/${report.service}`}>{serviceName(report.service)}</a>
           : report.kind === 'request' && <strong>{report.tool}</strong>}
         <span class="soft">{[formatDay(locale.value, receivedOn), role === 'auditor' ? '' : report.name === null ? texts.noName : texts.from(report.name), ...uses].filter(Boolean).join(' · ')}</span>

@@ -44,7 +44,10 @@ export async function hearMessages({ desk, context, id }: Chromium, { page }: Ta
   }
 }
 
-/** All the extension keeps, as text: every store of every database, and every storage area. */
+/**
+ * All the extension keeps, as text: every store of every database, and every storage area but the managed one. There an
+ * extension can keep nothing, and Chromium may take three minutes to say what policy has put there.
+ */
 export async function everythingKept({ desk }: Chromium): Promise<string> {
   return desk.evaluate(async () => {
     const wait = <T>(request: IDBRequest<T>) => new Promise<T>((resolve, reject) => {
@@ -61,7 +64,7 @@ export async function everythingKept({ desk }: Chromium): Promise<string> {
       database.close()
     }
     const { storage } = (globalThis as unknown as Chrome).chrome
-    for (const area of ['local', 'session', 'sync', 'managed']) kept.push([area, await storage[area]?.get(null)])
+    for (const area of ['local', 'session', 'sync']) kept.push([area, await storage[area]?.get(null)])
     return JSON.stringify(kept)
   })
 }

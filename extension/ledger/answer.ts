@@ -49,7 +49,9 @@ export async function saveAnswer(db: Database, given: Given, context: Context): 
     const setting = await readSetting(db)
     if (!isAcknowledged(setting, context.notice)) return { ok: false, reason: 'notice' }
     const tab = given.tab === null ? undefined : await currentTab(db, given.tab)
-    const session = given.session === null ? undefined : await db.sessions.get({ id: given.session })
+    // An answer ahead of the next use: where that has begun by now it is meant.
+    const id = given.session ?? (tab?.state === 'counted' && tab.day === context.day ? tab.session : null)
+    const session = id === null ? undefined : await db.sessions.get({ id })
     if (given.session === null ? tab === undefined : session === undefined) return { ok: false, reason: 'gone' }
     if (given.session !== null && given.tab !== null && tab?.session !== given.session) return { ok: false, reason: 'gone' }
     if (session === undefined && context.private) return { ok: false, reason: 'private' }
@@ -67,13 +69,13 @@ export async function saveAnswer(db: Database, given: Given, context: Context): 
     if (session !== undefined) await db.sessions.put(answered(session, { answer, overridden, memory, source: 'answered', justification }, context.day))
     await db.quiet.delete(service)
     if (isBarred) {
-      await leave(db, service, given)
+      await leave(db, service, { tab: given.tab, session: id })
       return { ok: true, verdict, answer, counted: session !== undefined, service, barredBy: rule }
     }
     const until = memoryUntil(given.memory, context.day)
     const reason = session === undefined && justification !== null ? { justification } : {}
     const memo: Memo = { answer, memory: given.memory, until, status: policy.status, verdict, overridden, rung, ...reason }
-    await remember(db, { service, memo, tab: given.tab, session: given.session }, context)
+    await remember(db, { service, memo, tab: given.tab, session: id }, context)
     return { ok: true, verdict, answer, counted: session !== undefined, service, barredBy: null }
   })
 }

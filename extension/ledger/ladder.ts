@@ -6,9 +6,10 @@ import { memoryUntil, verdictOf, withoutReason, type Memo } from '#extension/ask
 import { keptAnswer, type Saved } from './answer.ts'
 import type { Context, Ruling } from './context.ts'
 import type { Database, Justified, TabRow } from './database.ts'
+import { rulingOn } from './ruling.ts'
 import { changeSetting, isAcknowledged, readSetting, type Setting } from './setting.ts'
 import { currentTab, hasOpenSession, newTabRow, showPage, type Page } from './tab.ts'
-import { ask, memoOf, rulingOn } from './use.ts'
+import { ask, memoOf } from './use.ts'
 
 /** What a rule says, to be compared: read counts until it says something else. */
 export function ruleKey(rule: Rule): string {

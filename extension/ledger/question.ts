@@ -1,6 +1,8 @@
 import { addDays, type Day } from '#shared/calendar/calendar.ts'
 import { isRepeated, outcomeOf, quietingOf, quietingRule, type Quieting, type Reaction } from '#extension/ask/index.ts'
 import type { Database, SessionRow, TabRow } from './database.ts'
+import type { Context } from './context.ts'
+import { mayAsk } from './ruling.ts'
 import { changeSetting, readSetting } from './setting.ts'
 import { currentTab } from './tab.ts'
 
@@ -15,12 +17,16 @@ export async function noteShown(db: Database, tab: number): Promise<void> {
   })
 }
 
-/** The one reminder of a question that was put off. Undefined: answered, gone, reminded before, or its tab shows something else. */
-export async function remind(db: Database, id: string): Promise<TabRow | undefined> {
-  return db.transaction('rw', [db.tabs, db.sessions], async () => {
+/**
+ * The one reminder of a question that was put off. Undefined: answered, gone, reminded before, its tab shows something else, or
+ * nothing is to be asked now; then it stays in the inbox.
+ */
+export async function remind(db: Database, id: string, context: Context): Promise<TabRow | undefined> {
+  return db.transaction('rw', [db.tabs, db.sessions, db.settings], async () => {
     const session = await db.sessions.get({ id })
     const row = await db.tabs.where('session').equals(id).first()
     if (session?.question !== 'later' || session.answer !== null || session.inbox === 0 || row === undefined || row.current === 0) return undefined
+    if (context.private || !(await mayAsk(db, row, context))) return undefined
     await db.sessions.put({ ...session, question: 'reminded' })
     const reminded: TabRow = { ...row, view: 'card', reason: 'reminder' }
     await db.tabs.put(reminded)

@@ -3,9 +3,10 @@ import type { Answer } from '#shared/declaration/schema.ts'
 import { isAbove } from '#shared/hint/suggest.ts'
 import type { AccountType } from '#shared/taxonomy/schema.ts'
 import { decideAsk, memoState, withoutReason, type Change, type Memo } from '#extension/ask/index.ts'
-import type { Context, Ruling } from './context.ts'
+import type { Context } from './context.ts'
 import type { Database, SessionRow, TabRow } from './database.ts'
 import { askedHereOn, readQuieting } from './question.ts'
+import { foldedView, mayAsk } from './ruling.ts'
 import { changeSetting, isAcknowledged, readSetting } from './setting.ts'
 import { hasOpenSession, newTabRow } from './tab.ts'
 
@@ -68,17 +69,6 @@ export async function memoOf(db: Database, row: TabRow, context: Context): Promi
   return { memo, changed: memo === null ? (states.find((state) => state !== 'over' && state !== 'holds') ?? null) : null }
 }
 
-/** What the rules make of a service as a tab shows it: its facts, the person's department, the account where the address says. */
-export async function rulingOn(db: Database, { service, account }: Pick<TabRow, 'service' | 'account'>, context: Context): Promise<Ruling> {
-  const department = context.department ?? (await readSetting(db)).department
-  return context.rule(service, department, account === null ? {} : { accountType: account })
-}
-
-/** What a tab shows of a service while no card does. */
-export async function foldedView(db: Database, row: TabRow, context: Context): Promise<'chip' | 'nothing'> {
-  return row.hidden || (await rulingOn(db, row, context)).rung === 'silent' ? 'nothing' : 'chip'
-}
-
 /** Writes the session into the ledger, under the remembered answer where one holds. */
 export async function count(db: Database, row: TabRow, context: Context): Promise<void> {
   if (row.state !== 'pending' || row.session === null) return
@@ -111,8 +101,7 @@ export async function count(db: Database, row: TabRow, context: Context): Promis
 /** Decides whether the card opens for a tab, and notes that it did. State `none`: ahead of the first use, for a hint. */
 export async function ask(db: Database, row: TabRow, context: Context, noticeShownOn: string | null): Promise<void> {
   if (row.state === 'removed') return
-  const { rung } = await rulingOn(db, row, context)
-  if (rung === 'silent' || rung === 'chip') return
+  if (!(await mayAsk(db, row, context))) return
   const { changed } = await memoOf(db, row, context)
   const answer = await answerOf(db, row, context)
   const hintRaised = isHintRaised(row, answer)

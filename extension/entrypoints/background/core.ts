@@ -151,21 +151,25 @@ export function createCore(given: CoreTools) {
   }
 
   async function remindOf(session: string): Promise<void> {
-    const row = await guarded(() => remind(db, session), undefined)
+    const row = await guarded(async () => remind(db, session, await context()), undefined)
     if (row !== undefined) await show(row)
   }
 
-  async function start(newBrowserSession: boolean): Promise<void> {
+  async function start(newBrowserSession: boolean, noteBegan: () => Promise<void>): Promise<void> {
     await situate()
+    // First of all: whatever fails below is tried again by them.
+    if (!(await ports.hasAlarm('policy'))) await ports.setAlarm('policy', policyMinutes, policyMinutes)
+    if (!(await ports.hasAlarm('expire'))) await ports.setAlarm('expire', 6 * 60, 6 * 60)
     await guarded(async () => {
       if (newBrowserSession) await forgetTabs(db)
       else await keepTabs(db, await ports.openTabs())
       await expire(db, (await context()).day)
     }, undefined)
+    if (newBrowserSession) {
+      await ports.clearAlarms('remind:')
+      await noteBegan()
+    }
     await barrier.align(newBrowserSession)
-    if (newBrowserSession) await ports.clearAlarms('remind:')
-    if (!(await ports.hasAlarm('policy'))) await ports.setAlarm('policy', policyMinutes, policyMinutes)
-    if (!(await ports.hasAlarm('expire'))) await ports.setAlarm('expire', 6 * 60, 6 * 60)
     await scheduleIfOpen()
     await announce(null)
   }
@@ -200,11 +204,12 @@ export function createCore(given: CoreTools) {
 
     /**
      * Call first at every start of the background, before any event: it stands at the head of the queue. Takes how to find
-     * out whether the browser session is new (tabs of before are gone); gives that back.
+     * out whether the browser session is new (tabs of before are gone), and how to note that it has begun: only when they are
+     * forgotten, or a background that ends in between would take their numbers for those of tabs of today. Gives back whether it is new.
      */
-    start: (isNewBrowserSession: () => Promise<boolean>) => serial(async () => {
+    start: (isNewBrowserSession: () => Promise<boolean>, noteBegan: () => Promise<void>) => serial(async () => {
       const fresh = await isNewBrowserSession()
-      await start(fresh)
+      await start(fresh, noteBegan)
       return fresh
     }),
     /** Enrolment, policy or private switch may have changed: read them again. */

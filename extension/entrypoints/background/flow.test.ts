@@ -189,6 +189,43 @@ it('"later" asks once more after an hour and then waits in the inbox', async () 
   expect(await sources()).toEqual(['chatgpt answered'])
 })
 
+it('the reminder keeps to the private switch, and to rules that ask nothing', async () => {
+  await browser.acknowledge()
+  await browser.use(1, 'chatgpt')
+  const session = await sessionIn()
+  await decline('later')
+  await browser.ask({ kind: 'private/set', on: true })
+  await browser.core().alarm(`remind:${session}`)
+  expect(await view()).toBe('chip')
+  await browser.ask({ kind: 'private/set', on: false })
+  await relay.publish({ number: 2, rules: [{ id: '6f7c0a52-5b0e-4f43-9a6e-000000000001', rung: 'chip', when: [], alternative: null, text: null }] })
+  await browser.core().refreshNow()
+  await browser.core().alarm(`remind:${session}`)
+  expect(await view()).toBe('chip')
+  expect((await browser.ask({ kind: 'home/state', tab: null })).inbox).toHaveLength(1)
+})
+
+it('an answer ahead of the next use is that of a use that began while it was given', async () => {
+  await browser.acknowledge()
+  await browser.open(1, 'chatgpt')
+  await browser.ask({ kind: 'card/expand' }, 1)
+  expect(await sessionIn()).toBe(null)
+  await browser.use(1, 'chatgpt')
+  expect(await browser.ask({ kind: 'session/answer', session: null, memory: 'tab', overridden: false, answer }, 1)).toMatchObject({ ok: true, counted: true })
+  expect(await sources()).toEqual(['chatgpt answered'])
+  await browser.use(1, 'chatgpt')
+  expect(await sources()).toEqual(['chatgpt answered'])
+})
+
+it('a browser session has begun only when the tabs of before are forgotten', async () => {
+  await browser.acknowledge()
+  await browser.use(1, 'chatgpt')
+  const left: number[] = []
+  await browser.core().start(async () => true, async () => void left.push(await browser.db().tabs.count()))
+  await browser.core().start(async () => false, async () => void left.push(-1))
+  expect(left).toEqual([0])
+})
+
 it('three dismissals are a week of silence for the service; the sessions still count', async () => {
   await browser.acknowledge()
   for (let day = 0; day < 3; day++) {
@@ -213,7 +250,7 @@ it('where no card can be shown the question waits in the inbox and the badge say
   await browser.acknowledge()
   browser.setFramed(false)
   await browser.use(1, 'chatgpt')
-  await browser.core().start(async () => false)
+  await browser.core().start(async () => false, async () => undefined)
   expect(browser.badge()).toBe(1)
   expect((await browser.ask({ kind: 'home/state', tab: 1 })).here).toMatchObject({ service: { id: 'chatgpt' }, session: expect.any(String) })
 })

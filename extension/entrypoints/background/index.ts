@@ -35,7 +35,7 @@ export default defineBackground({
     })
     const requests = createRequests(core, async (on) => browser.storage.session.set({ private: on }))
 
-    void core.start(isNewBrowserSession).then((fresh) => (fresh ? core.refreshNow() : undefined))
+    void core.start(isNewBrowserSession, noteBegan).then((fresh) => (fresh ? core.refreshNow() : undefined))
 
     // Of hosts that policy names, which the wide build can bar too, nothing is known yet.
     closeGate(further === null ? [...access.scripts, ...access.onDemand] : ['https://*/*'])
@@ -60,6 +60,9 @@ export default defineBackground({
       ['responseHeaders'],
     )
     further?.listen((details) => void core.suspect(details))
+    // So that we begin with the browser: alarms need not outlast it, and where the first visit to a service woke us, asking for the
+    // policy then would tell the relay of it.
+    browser.runtime.onStartup.addListener(() => undefined)
     browser.alarms.onAlarm.addListener(({ name }) => void core.alarm(name))
     browser.commands.onCommand.addListener((_command, tab) => void summon(tab?.id))
     browser.storage.onChanged.addListener((_changes, area) => {
@@ -93,7 +96,9 @@ export default defineBackground({
 
 /** The mark lives as long as the browser session: without it, tab numbers of before mean nothing. */
 async function isNewBrowserSession(): Promise<boolean> {
-  const fresh = (await browser.storage.session.get('began'))['began'] !== true
-  if (fresh) await browser.storage.session.set({ began: true })
-  return fresh
+  return (await browser.storage.session.get('began'))['began'] !== true
+}
+
+async function noteBegan(): Promise<void> {
+  await browser.storage.session.set({ began: true })
 }

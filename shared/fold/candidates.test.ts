@@ -23,11 +23,12 @@ const context = (k: number) => ({ today: during, k, earlier: [new Map(), new Map
 function expected(sheets: readonly FoldSheet[], k: number): Candidate[] {
   return [...hosts].sort().flatMap((host) => {
     const said = sheets.flatMap(({ candidates = [] }) => candidates.filter((candidate) => candidate.host === host))
-    return said.length < k ? [] : [{ host, evidence: candidateEvidence.filter((kind) => said.some((each) => each.evidence.includes(kind))) }]
+    const agreed = candidateEvidence.filter((kind) => said.filter((each) => each.evidence.includes(kind)).length >= k)
+    return agreed.length === 0 ? [] : [{ host, evidence: agreed }]
   })
 }
 
-it('names a host only with k sheets that name it, with all that speaks for it', () => {
+it('names a host only with k sheets that name it, with what k of them say speaks for it', () => {
   fc.assert(fc.property(anyNaming, anyK, (sheets, k) => {
     const presence = foldMonth({ month, k, sheets: [sheets, [], []] })?.presence
     if (presence === undefined) {
@@ -37,6 +38,19 @@ it('names a host only with k sheets that name it, with all that speaks for it', 
     expect(presence.candidates ?? []).toEqual(expected(sheets, k))
     expect('candidates' in presence).toBe(expected(sheets, k).length > 0)
     expect(tableSchema.parse(JSON.parse(JSON.stringify(presence)))).toEqual(presence)
+  }))
+})
+
+it('what fewer than k sheets say adds nothing, and takes nothing away', () => {
+  fc.assert(fc.property(anyNaming, anyCandidates, anyK, (sheets, invented, k) => {
+    const fold = foldOf(month, sheets)
+    const before = fold.candidates.rows(k + 1)
+    for (let index = 0; index < k; index++) fold.set(`one-${index}`, [cellOf({})], { candidates: invented })
+    const after = fold.candidates.rows(k + 1)
+    for (const { host, evidence: kinds } of after) {
+      for (const kind of kinds) expect(sheets.some(({ candidates = [] }) => candidates.some((each) => each.host === host && each.evidence.includes(kind)))).toBe(true)
+    }
+    for (const { host, evidence: kinds } of before) expect(after.find((row) => row.host === host)?.evidence).toEqual(expect.arrayContaining(kinds))
   }))
 })
 

@@ -7,29 +7,33 @@ import { combined, fingerprint } from './fingerprint.ts'
  */
 export const candidatePeriod = 'candidates'
 
-/** Sheets that name a host, and how many of them say what about it. Counts in memory only. */
-type Named = { browsers: number; readonly kinds: Map<CandidateEvidence, number> }
-
 /** Keeps which unknown hosts the sheets of a month name. */
 export function createCandidates() {
-  const named = new Map<string, Named>()
+  /** How many sheets say what about a host: in memory only. */
+  const named = new Map<string, Map<CandidateEvidence, number>>()
 
   return {
     count(candidates: readonly Candidate[], step: 1 | -1): void {
       for (const { host, evidence } of candidates) {
-        const entry = named.get(host) ?? { browsers: 0, kinds: new Map() }
-        named.set(host, entry)
-        entry.browsers += step
-        for (const kind of evidence) entry.kinds.set(kind, (entry.kinds.get(kind) ?? 0) + step)
-        if (entry.browsers === 0) named.delete(host)
+        const kinds = named.get(host) ?? new Map<CandidateEvidence, number>()
+        for (const kind of evidence) {
+          const count = (kinds.get(kind) ?? 0) + step
+          if (count === 0) kinds.delete(kind)
+          else kinds.set(kind, count)
+        }
+        if (kinds.size === 0) named.delete(host)
+        else named.set(host, kinds)
       }
     },
-    /** Hosts that at least k sheets name, sorted, with all that speaks for them. */
+    /**
+     * Hosts that at least k sheets name, sorted, with what at least k of them say speaks for each: no single sheet adds
+     * anything. One that k name without agreeing on anything is left out; of what browsers note, all answer in a stream.
+     */
     rows(k: number): Candidate[] {
-      return [...named.keys()].sort().flatMap((host) => {
-        const { browsers, kinds } = named.get(host) as Named
-        return browsers < k ? [] : [{ host, evidence: candidateEvidence.filter((kind) => (kinds.get(kind) ?? 0) > 0) }]
-      })
+      return [...named.entries()].flatMap(([host, kinds]) => {
+        const evidence = candidateEvidence.filter((kind) => (kinds.get(kind) ?? 0) >= k)
+        return evidence.length === 0 ? [] : [{ host, evidence }]
+      }).sort((a, b) => (a.host < b.host ? -1 : 1))
     },
   }
 }

@@ -80,7 +80,7 @@ export const tableSchema = z.discriminatedUnion('kind', [
     kind: z.literal('presence'),
     period: monthSchema,
     rows: z.array(presenceRowSchema),
-    /** Hosts nobody knows that at least k browsers reported, with all that speaks for them. Left out where there are none. */
+    /** Hosts nobody knows that at least k browsers reported, with what k of them say speaks for each. Left out where there are none. */
     candidates: z.optional(z.array(candidateSchema)),
   }),
   z.strictObject({ ...common, kind: z.literal('trend'), period: weekSchema, rows: z.array(trendRowSchema) }),

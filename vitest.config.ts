@@ -16,12 +16,13 @@ export default defineConfig({
           name: 'unit',
           include: ['shared/**/*.test.{ts,tsx}', 'relay/**/*.test.ts', 'pwa/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts', 'test/architecture/**/*.test.ts', 'test/integration/**/*.test.ts'],
           exclude,
+          setupFiles: ['test/setup/property.ts'],
           testTimeout: 20_000,
         },
       },
       {
         plugins: [WxtVitest(), preact()],
-        test: { name: 'extension', include: ['extension/**/*.test.{ts,tsx}'], exclude, testTimeout: 20_000 },
+        test: { name: 'extension', include: ['extension/**/*.test.{ts,tsx}'], exclude, setupFiles: ['test/setup/property.ts'], testTimeout: 20_000 },
       },
       // After the others, which take all of both cores: these mostly wait, and must not wait for long.
       { test: { name: 'fault', include: ['test/fault/**/*.test.ts'], exclude, testTimeout: 120_000, hookTimeout: 60_000, sequence: { groupOrder: 1 } } },

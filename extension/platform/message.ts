@@ -1,13 +1,15 @@
 import * as z from 'zod/mini'
-import { daySchema, type Day, type Month } from '#shared/calendar/calendar.ts'
-import { answerSchema, memorySchema, type Answer, type Memory } from '#shared/declaration/schema.ts'
-import { hintClasses, type HintClass } from '#shared/hint/kind.ts'
+import type { Day } from '#shared/calendar/calendar.ts'
+import { answerSchema, memorySchema, type Answer } from '#shared/declaration/schema.ts'
+import type { HintClass } from '#shared/hint/kind.ts'
 import type { Verdict } from '#shared/policy/decide.ts'
 import type { ServicePolicy } from '#shared/policy/schema.ts'
 import { departmentSchema, serviceIdSchema, type AccountType, type Level, type Purpose } from '#shared/taxonomy/schema.ts'
 import type { Enrolled } from './enrolment.ts'
-import { barrierRequests, justifiedSchema, ruleRequests, type Justified, type LadderReplyOf, type RuleView } from './ladderMessage.ts'
+import { barrierRequests, justifiedSchema, ruleRequests, type LadderReplyOf, type RuleView } from './ladderMessage.ts'
+import type { LedgerEntry, LedgerExport, Remembered, SentSheet } from './ledgerMessage.ts'
 import { ownReportRequests, sharedReportRequests, type GuidanceState, type OwnReport, type ReportReplyOf } from './reportMessage.ts'
+import type { PolicyState, SyncState } from './syncMessage.ts'
 
 // What pages of the extension (card, popup, options) ask the background, and what they get. Pages import types only, so
 // no zod reaches them; the background validates every request. A card speaks for its own tab only, which the background
@@ -172,76 +174,6 @@ export type AnswerResult =
 
 export type Done = { readonly ok: true } | { readonly ok: false; readonly reason: 'storage' | 'gone' | 'private' | 'notice' }
 
-export type LedgerEntry = {
-  readonly session: string
-  readonly day: Day
-  readonly service: ServiceView
-  readonly department: string
-  readonly answer: Answer | null
-  readonly source: 'answered' | 'remembered' | 'unanswered'
-  readonly overridden: boolean
-  readonly memory: Memory | null
-  readonly justification: Justified | null
-  /** `waiting`: not yet acknowledged by the relay; `too-late`: the month is closed, changes no longer count. `local`: not enrolled. */
-  readonly sync: 'sent' | 'waiting' | 'too-late' | 'local'
-  /** Last day on which it is kept. */
-  readonly until: Day
-}
-
-export type Remembered = {
-  readonly service: ServiceView
-  readonly answer: Answer
-  readonly memory: Memory
-  /** Last day it holds; null: until the tab is closed. */
-  readonly until: Day | null
-}
-
-/** One month's sheet as the relay has it. `text` is the JSON that was last acknowledged, byte for byte. */
-export type SentSheet = {
-  readonly month: Month
-  readonly id: string
-  readonly revision: number
-  readonly text: string
-  readonly until: Day
-}
-
-export type SyncProblem =
-  | 'offline'
-  /** 401: the enrolment is no longer valid. */
-  | 'enrolment'
-  /** 400 and others: the relay refuses the content; `detail` has its sentence. */
-  | 'refused'
-  /** The relay says that what was sent lies in the future. */
-  | 'clock'
-  /** 429, 5xx: the relay is busy or ill. */
-  | 'relay'
-  /** 507. */
-  | 'relay-full'
-  /** The policy is none this version can read; `detail` names the first field at fault. */
-  | 'unreadable-policy'
-  /** The policy bundle is not signed by the relay we are enrolled to. */
-  | 'signature'
-  /** The relay offered an older policy than the one in force. */
-  | 'older-policy'
-
-export type SyncState = {
-  /** Months whose content the relay has not acknowledged yet. */
-  readonly waiting: readonly Month[]
-  /** Months in which a late correction no longer counts. */
-  readonly tooLate: readonly Month[]
-  /** Day on which the relay last acknowledged something. */
-  readonly lastSent: Day | null
-  readonly problem: { readonly code: SyncProblem; readonly detail: string | null } | null
-}
-
-export type PolicyState = {
-  readonly number: number | null
-  /** Minutes since the policy was last confirmed by the relay; null: never. */
-  readonly ageMinutes: number | null
-  readonly expired: boolean
-  readonly problem: { readonly code: SyncProblem; readonly detail: string | null } | null
-}
-
 /** A use session that waits for an answer. */
 export type InboxItem = { readonly session: string; readonly day: Day; readonly service: ServiceView; readonly last: Answer | null }
 
@@ -269,8 +201,6 @@ export type HomeState = Setting & {
   readonly missingHosts: readonly string[]
   readonly relay: string | null
 }
-
-export type LedgerExport = { readonly fileName: string; readonly json: string }
 
 export type ReplyOf = ReportReplyOf & LadderReplyOf & {
   'card/state': CardState | null
@@ -301,43 +231,3 @@ export type ReplyOf = ReportReplyOf & LadderReplyOf & {
 
 /** Broadcast by the background. `tab`: only what that tab shows has changed. */
 export type Changed = { readonly kind: 'changed'; readonly tab: number | null }
-
-/** What the content script tells the background: nothing about the page. */
-export const hostMessageSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('host/ready') }),
-  z.strictObject({ kind: z.literal('host/gesture') }),
-  /** What was pasted, dropped or chosen looks like this; empty: the script that looks has just started. */
-  z.strictObject({ kind: z.literal('host/hint'), classes: z.array(z.enum(hintClasses)).check(z.maxLength(hintClasses.length)) }),
-])
-export type HostMessage = z.infer<typeof hostMessageSchema>
-
-/**
- * What the background tells the content script: how to show the frame. `focus`: the person asked for it by the shortcut.
- * `listen`: the page is a working surface, so send gestures count.
- */
-export type FrameOrder = {
-  readonly kind: 'frame'
-  readonly show: 'nothing' | 'chip' | 'card'
-  readonly listen: boolean
-  readonly width: number
-  readonly height: number
-  readonly focus: boolean
-}
-
-/** What the background tells the script that looks at what is pasted; null instead: stop looking. */
-export type HintOrder = { readonly kind: 'hints'; readonly markings: readonly string[] }
-
-/** The person's own copy of the day ledger. */
-export const exportSchema = z.strictObject({
-  version: z.literal(1),
-  exportedOn: daySchema,
-  entries: z.array(z.strictObject({
-    day: daySchema,
-    service: serviceIdSchema,
-    department: z.string(),
-    answer: z.nullable(answerSchema),
-    source: z.enum(['answered', 'remembered', 'unanswered']),
-    overridden: z.boolean(),
-    justification: z.optional(z.nullable(justifiedSchema)),
-  })),
-})

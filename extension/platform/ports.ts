@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser'
 import { barrierPort, type BarrierPort } from './barrierPort.ts'
-import type { Changed, FrameOrder, InstallType } from './message.ts'
+import type { FrameOrder } from './hostMessage.ts'
+import type { Changed, InstallType } from './message.ts'
 
 /** What the core needs of the browser. Everything else it does is its own. */
 export type Ports = {

@@ -1,4 +1,5 @@
-import type { CardState, HomeState, LedgerEntry } from '#extension/platform/message.ts'
+import type { LedgerEntry } from '#extension/platform/ledgerMessage.ts'
+import type { CardState, HomeState } from '#extension/platform/message.ts'
 import type { ServiceRow } from '#test/fixture/services.ts'
 import type { SilentRow, SilentStep } from '#test/fixture/silent.ts'
 

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import type { LedgerEntry } from '#extension/platform/message.ts'
+import type { LedgerEntry } from '#extension/platform/ledgerMessage.ts'
 import { copyExtension, until, type BuiltExtension } from './extension.ts'
 import { firefoxPopup, startFirefox, type Firefox } from './firefox.ts'
 import { startPages, type Pages } from './pages.ts'

@@ -2,7 +2,8 @@ import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { SentSheet } from '#extension/platform/message.ts'
+import type { SentSheet } from '#extension/platform/ledgerMessage.ts'
+import type { Rule } from '#shared/rule/schema.ts'
 import { startRecorder, type Recorder } from '#test/fixture/recorder.ts'
 import { silentRows } from '#test/fixture/silent.ts'
 import { startChromium, type Chromium } from './chromium.ts'
@@ -221,6 +222,22 @@ describe('to the queue and back', () => {
     await desk.getByRole('button', { name: 'Settle', exact: true }).click()
     await until('the act', async () => workspace.relay().ledger.acts().length === 5)
     await desk.getByRole('button', { name: 'Settle: notopenai.com' }).waitFor()
+  })
+
+  it('a rule that blocks it acts before anything is sent', async () => {
+    const [member] = await workspace.relay().members()
+    if (member === undefined) return expect.fail('no member')
+    const rule: Rule = { id: crypto.randomUUID(), rung: 'block', when: [{ fact: 'service', values: ['own-new--chat-io'], not: false, orUnknown: false }], alternative: null, text: null }
+    const published = await workspace.relay().ledger.append({ version: 1, id: crypto.randomUUID(), basedOn: 0, reason: 'Not here', content: { kind: 'publish-rules', rules: [rule] } }, member)
+    expect(published.ok).toBe(true)
+    await browser.ask({ kind: 'policy/refresh' })
+    const before = pages.askedOf('new-chat.io').length
+    const tab = await browser.tab()
+    await tab.go('https://new-chat.io/c/1')
+    expect(tab.page.url()).toBe(`chrome-extension://${browser.id}/stop.html?service=own-new--chat-io`)
+    await tab.page.getByRole('heading', { name: 'New Chat is blocked here' }).waitFor()
+    expect(pages.askedOf('new-chat.io').length).toBe(before)
+    await tab.close()
   })
 })
 

@@ -1,5 +1,6 @@
 import type { Answer } from '#shared/declaration/schema.ts'
-import type { CardState, HomeState, InboxItem, LedgerEntry, Remembered, SentSheet, Setting } from '#extension/platform/message.ts'
+import type { LedgerEntry, Remembered, SentSheet } from '#extension/platform/ledgerMessage.ts'
+import type { CardState, HomeState, InboxItem, Setting } from '#extension/platform/message.ts'
 import { purposeIds } from '#shared/taxonomy/schema.ts'
 
 // States of a made-up organisation.

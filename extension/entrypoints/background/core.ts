@@ -5,7 +5,7 @@ import {
 } from '#extension/ledger/index.ts'
 import type { Transport } from '#extension/outbox/index.ts'
 import type { Enrolled } from '#extension/platform/enrolment.ts'
-import type { FrameOrder, HintOrder, HostMessage } from '#extension/platform/message.ts'
+import type { FrameOrder, HintOrder, HostMessage } from '#extension/platform/hostMessage.ts'
 import type { Ports } from '#extension/platform/ports.ts'
 import { createSerial } from '#extension/platform/serial.ts'
 import { createBarrier } from './barrier.ts'

@@ -1,6 +1,6 @@
 import { Dexie } from 'dexie'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { exportSchema } from '#extension/platform/message.ts'
+import { exportSchema } from '#extension/platform/ledgerMessage.ts'
 import { changeSetting } from '#extension/ledger/index.ts'
 import { answer, createTrialBrowser, type TrialBrowser } from '#test/fixture/browser.ts'
 import { createMemoryRelay, type MemoryRelay } from '#test/fixture/sheets.ts'

@@ -1,5 +1,5 @@
 import { changeTab, currentRows, currentTab, inbox, moveToInbox, sessionById, type TabRow } from '#extension/ledger/index.ts'
-import type { FrameOrder } from '#extension/platform/message.ts'
+import type { FrameOrder } from '#extension/platform/hostMessage.ts'
 import type { CoreTools } from './core.ts'
 
 type Parts = {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { HintClass } from '#shared/hint/kind.ts'
-import { hostMessageSchema } from '#extension/platform/message.ts'
+import { hostMessageSchema } from '#extension/platform/hostMessage.ts'
 import { answer, createTrialBrowser, type TrialBrowser } from '#test/fixture/browser.ts'
 import { createMemoryRelay, type MemoryRelay } from '#test/fixture/sheets.ts'
 

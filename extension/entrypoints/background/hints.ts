@@ -1,6 +1,6 @@
 import type { HintClass } from '#shared/hint/kind.ts'
 import { currentTab, isAcknowledged, readSetting, recordHint, type Context, type TabRow } from '#extension/ledger/index.ts'
-import type { HintOrder } from '#extension/platform/message.ts'
+import type { HintOrder } from '#extension/platform/hostMessage.ts'
 import { bundleOf, noticeId, type Situation } from './situation.ts'
 import type { CoreTools } from './core.ts'
 

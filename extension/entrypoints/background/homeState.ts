@@ -4,7 +4,9 @@ import {
 } from '#extension/ledger/index.ts'
 import { openMonths, type PushTools } from '#extension/outbox/index.ts'
 import { lastSheetDay } from '#shared/sheet/sheet.ts'
-import type { HomeState, InboxItem, InstallType, LedgerEntry, LedgerExport, PolicyState, SentSheet, SyncState } from '#extension/platform/message.ts'
+import type { LedgerEntry, LedgerExport, SentSheet } from '#extension/platform/ledgerMessage.ts'
+import type { HomeState, InboxItem, InstallType } from '#extension/platform/message.ts'
+import type { PolicyState, SyncState } from '#extension/platform/syncMessage.ts'
 import { cardState } from './cardState.ts'
 import { settingView } from './settingState.ts'
 import { bundleOf, homeOf } from './situation.ts'
@@ -104,7 +106,7 @@ export async function sentSheets({ db }: StateTools): Promise<SentSheet[]> {
     .sort((a, b) => (a.month < b.month ? 1 : -1))
 }
 
-/** The person's own copy of the day ledger (exportSchema in platform/message.ts). */
+/** The person's own copy of the day ledger (exportSchema in platform/ledgerMessage.ts). */
 export async function exportLedger({ db, now }: StateTools): Promise<LedgerExport> {
   const exportedOn = localDay(now)
   const list = (await entries(db)).map(({ day, service, department, answer, source, overridden, justification = null }) => ({ day, service, department, answer, source, overridden, justification }))

@@ -1,7 +1,8 @@
 import { browser } from 'wxt/browser'
 import type { HintClass } from '#shared/hint/kind.ts'
 import { hintsIn } from '#shared/hint/scan.ts'
-import type { Changed, HintOrder, HostMessage } from '#extension/platform/message.ts'
+import type { HintOrder, HostMessage } from '#extension/platform/hostMessage.ts'
+import type { Changed } from '#extension/platform/message.ts'
 import { sendToBackground } from '#extension/platform/send.ts'
 import { fileText, mostFiles } from './file.ts'
 

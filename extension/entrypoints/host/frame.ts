@@ -1,4 +1,4 @@
-import type { FrameOrder } from '#extension/platform/message.ts'
+import type { FrameOrder } from '#extension/platform/hostMessage.ts'
 
 // The frame of chip and card: an extension page in a closed shadow root. The page around it can remove it, no more.
 

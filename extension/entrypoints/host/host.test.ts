@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
-import type { FrameOrder } from '../../platform/message.ts'
+import type { FrameOrder } from '../../platform/hostMessage.ts'
 import { startHost } from './script.ts'
 
 // When the frame comes into sight, with a clock of our own. The script runs once a page, as in a browser.

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser'
-import type { FrameOrder, HostMessage } from '#extension/platform/message.ts'
+import type { FrameOrder, HostMessage } from '#extension/platform/hostMessage.ts'
 import { sendToBackground } from '#extension/platform/send.ts'
 import { createFrame } from './frame.ts'
 import { isSendKey, isSendPress } from './gesture.ts'

@@ -1,7 +1,7 @@
 import { popupMessages } from '#shared/message/popup.ts'
 import { purposes } from '#shared/taxonomy/lists.ts'
 import { call } from '../../platform/client.ts'
-import type { LedgerEntry } from '../../platform/message.ts'
+import type { LedgerEntry } from '../../platform/ledgerMessage.ts'
 import { useLocale } from '../../ui/language.ts'
 import { Declare } from '../declare/index.ts'
 

@@ -1,6 +1,6 @@
 import { formatDay } from '#shared/message/format.ts'
 import { popupMessages } from '#shared/message/popup.ts'
-import type { LedgerEntry } from '../../platform/message.ts'
+import type { LedgerEntry } from '../../platform/ledgerMessage.ts'
 import { useLocale } from '../../ui/language.ts'
 import type { Deletion } from './useDeletion.ts'
 

@@ -1,7 +1,7 @@
 import { justificationMessages } from '#shared/message/justification.ts'
 import { ladderMessages } from '#shared/message/ladder.ts'
 import { popupMessages } from '#shared/message/popup.ts'
-import type { LedgerEntry } from '../../platform/message.ts'
+import type { LedgerEntry } from '../../platform/ledgerMessage.ts'
 import { useLocale } from '../../ui/language.ts'
 
 /** How an entry came about, whether it was allowed, and whether it has been sent. */

@@ -1,5 +1,5 @@
 import type { z } from 'zod/mini'
-import type { exportSchema, LedgerExport } from '../../platform/message.ts'
+import type { exportSchema, LedgerExport } from '../../platform/ledgerMessage.ts'
 
 type Exported = z.infer<typeof exportSchema>
 type Entry = Exported['entries'][number]

@@ -1,4 +1,4 @@
-import type { LedgerEntry } from '../../platform/message.ts'
+import type { LedgerEntry } from '../../platform/ledgerMessage.ts'
 
 export type EntryFilter = {
   readonly service: string | null

@@ -1,6 +1,6 @@
 import { popupMessages } from '#shared/message/popup.ts'
 import { taxonomyMessages } from '#shared/message/taxonomy.ts'
-import type { Remembered } from '../../platform/message.ts'
+import type { Remembered } from '../../platform/ledgerMessage.ts'
 import { useTask } from '../../platform/useTask.ts'
 import { useLocale } from '../../ui/language.ts'
 import { answerInWords } from '../declare/index.ts'

@@ -51,7 +51,8 @@ export default defineConfig({
       srcDir: 'app',
       filename: 'service-worker.ts',
       injectRegister: false,
-      injectManifest: { globPatterns: ['**/*.{html,js,css,woff2,svg,png,webmanifest}'] },
+      // The large icons are for the system alone, once, when it installs the app.
+      injectManifest: { globPatterns: ['**/*.{html,js,css,woff2,svg,png,webmanifest}'], globIgnores: ['**/*-512.png'] },
       includeManifestIcons: false,
       manifest: {
         id: '/',

@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
-import { filesOf, sizeOf } from './size.ts'
+import { filesOf, pwaFiles, pwaSizeOf, sizeOf } from './size.ts'
 
 // Budgets of what stands in the way of a page, in kB of gzip.
 
@@ -13,4 +14,11 @@ it.each(['chrome-mv3', 'chrome-mv3-wide', 'firefox-mv3'])('%s: chip and question
 
 it.each(['chrome-mv3', 'chrome-mv3-wide', 'firefox-mv3'])('%s: the script beside an AI service needs at most 5 kB', (build) => {
   expect(sizeOf(['host.js'], build)).toBeLessThan(5)
+})
+
+it('the app needs at most 20 kB until its first line shows, and keeps at most 600 kB for later', () => {
+  const { shell, kept } = pwaFiles()
+  expect(kept.length).toBeGreaterThan(20)
+  expect(pwaSizeOf(kept)).toBeLessThan(600)
+  expect(pwaSizeOf(shell)).toBeLessThan(20)
 })

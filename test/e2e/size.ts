@@ -33,3 +33,19 @@ function importsOf(file: string, build: string): string[] {
   const code = readFileSync(join(output, build, file), 'utf8')
   return [...code.matchAll(/(?:^|[;}])import(?:[^"'()]*?from)?\s*["'](\.[^"']+)["']/g)].map(([, target]) => posix.join(posix.dirname(file), target as string))
 }
+
+const app = join(import.meta.dirname, '..', '..', 'dist', 'pwa')
+
+/** Files of the built app: `shell`, the scripts that its page names; `kept`, what its service worker keeps at once. */
+export function pwaFiles(): { readonly shell: readonly string[]; readonly kept: readonly string[] } {
+  const html = readFileSync(join(app, 'index.html'), 'utf8')
+  const worker = readFileSync(join(app, 'service-worker.js'), 'utf8')
+  const kept = readdirSync(app, { recursive: true, encoding: 'utf8' }).filter((file) => worker.includes(`${file}\``) || worker.includes(`${file}"`))
+  return { shell: [...html.matchAll(/(?:src|href)="\/(assets\/[^"]+\.js)"/g)].map(([, file]) => file as string), kept }
+}
+
+/** kB of files of the app as they are sent: fonts and pictures as they are, the rest in gzip. */
+export function pwaSizeOf(files: readonly string[]): number {
+  const bytes = files.map((file) => readFileSync(join(app, file))).map((content, index) => /\.(?:woff2|png)$/.test(files[index] ?? '') ? content.length : gzipSync(content).length)
+  return bytes.reduce((sum, size) => sum + size, 0) / 1000
+}

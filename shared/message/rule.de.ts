@@ -6,7 +6,10 @@ const quoted = (text: string) => `„${text}“`
 
 export const de: RuleTexts = {
   choice: (items) => formatChoice('de', items),
-  because: (conditions, result) => `Weil ${conditions.join(' und ')}: ${result}.`,
+  said: {
+    because: (conditions, result) => `Weil ${conditions.join(' und ')}: ${result}.`,
+    if: (conditions, result) => `Wenn ${conditions.join(' und ')}: ${result}.`,
+  },
   always: (result) => `Immer: ${result}.`,
   orUnknown: (clause) => `${clause} (oder unbekannt)`,
   is: {

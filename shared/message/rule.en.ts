@@ -6,7 +6,10 @@ const quoted = (text: string) => `“${text}”`
 
 export const en: RuleTexts = {
   choice: (items) => formatChoice('en', items),
-  because: (conditions, result) => `Because ${conditions.join(' and ')}: ${result}.`,
+  said: {
+    because: (conditions, result) => `Because ${conditions.join(' and ')}: ${result}.`,
+    if: (conditions, result) => `If ${conditions.join(' and ')}: ${result}.`,
+  },
   always: (result) => `Always: ${result}.`,
   orUnknown: (clause) => `${clause} (or unknown)`,
   is: {

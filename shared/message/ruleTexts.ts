@@ -27,10 +27,14 @@ export type RuleNames = {
 type ListFact = 'service' | 'status' | 'category' | 'country' | 'riskLevel' | 'department' | 'accountType' | 'level' | 'purpose'
 type Either = { readonly yes: string; readonly no: string; readonly known: string }
 
+/** `because`: why something happened here. `if`: what a rule does, wherever. */
+export type Voice = 'because' | 'if'
+
 /** The words of one language. `not` is the negation to put before the values, or nothing. */
 export type RuleTexts = {
   readonly choice: (items: readonly string[]) => string
-  readonly because: (conditions: readonly string[], result: string) => string
+  /** To somebody a rule has met, and to those who write it. */
+  readonly said: { readonly [V in Voice]: (conditions: readonly string[], result: string) => string }
   readonly always: (result: string) => string
   readonly orUnknown: (clause: string) => string
   readonly is: { readonly [F in ListFact]: (values: string, not: string) => string }
@@ -56,13 +60,13 @@ export type RuleTexts = {
  * @param texts words of the language
  * @param nameOf names of what only the caller knows, in the same language
  */
-export function sayRule(texts: RuleTexts, rule: RuleShape, nameOf: RuleNames): string {
+export function sayRule(texts: RuleTexts, rule: RuleShape, nameOf: RuleNames, voice: Voice): string {
   const result = rule.rung === 'redirect' ? texts.redirect(rule.alternative === null ? null : nameOf.service(rule.alternative)) : texts.rung[rule.rung]
   if (rule.when.length === 0) return texts.always(result)
-  return texts.because(rule.when.map((condition) => sayCondition(texts, condition, nameOf)), result)
+  return texts.said[voice](rule.when.map((condition) => sayCondition(texts, condition, nameOf)), result)
 }
 
-/** One condition as a clause, to stand after "because". */
+/** One condition as a clause, to stand after "because" or "if". */
 function sayCondition(texts: RuleTexts, condition: ConditionShape, nameOf: RuleNames): string {
   const clause = clauseOf(texts, condition, nameOf)
   return condition.orUnknown ? texts.orUnknown(clause) : clause

@@ -46,7 +46,7 @@ async function openRules(): Promise<void> {
 }
 
 const words = () => page.locator('ol.rules .rule-words').allInnerTexts()
-const mine = 'Because the service is DeepL Translator: the status is shown and nothing is asked.'
+const mine = 'If the service is DeepL Translator: the status is shown and nothing is asked.'
 
 async function bundle(): Promise<Bundle> {
   const { token } = workspace.relay().enrolment()
@@ -117,7 +117,7 @@ it('an exception after the rule it excepts is named, and put before it by one pr
   await page.getByText('Never acts: it is an exception from rule 2 and has to stand before it.').waitFor()
   await page.getByRole('button', { name: 'Put it before rule 2' }).click()
   await page.getByText(/Never acts/).waitFor({ state: 'detached' })
-  expect((await words())[1]).toMatch(/^Because the status is prohibited and the department is Engineering/)
+  expect((await words())[1]).toMatch(/^If the status is prohibited and the department is Engineering/)
 })
 
 it('says what it would have done as bounds, never as a count', async () => {

@@ -26,7 +26,7 @@ const names = (): RuleNames => {
 
 /** A rule in the language of the page. */
 export function ruleWords(rule: Rule): string {
-  return ruleInWords(locale.value, rule, names())
+  return ruleInWords(locale.value, rule, names(), 'if')
 }
 
 const number = (value: number) => formatNumber(locale.value, value)

@@ -17,7 +17,7 @@ async function justify(page: Page): Promise<void> {
   for (const key of ['2', '2']) await page.keyboard.press(key)
   await page.locator('.justify').waitFor()
 }
-const openException = (page: Page) => page.locator('.exception summary').click()
+const openException = (page: Page) => page.locator('.exception > summary').click()
 async function answerException(page: Page): Promise<void> {
   await openException(page)
   for (const key of ['1', '1']) await page.keyboard.press(key)

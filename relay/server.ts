@@ -29,7 +29,7 @@ import { createSite, type Site } from '#relay/http/site.ts'
 import { createBundles } from '#relay/policy/bundles.ts'
 import { createFacts } from '#relay/policy/facts.ts'
 import { policyRoutes } from '#relay/policy/routes.ts'
-import { createReportAdmission, type AdmitReport } from '#relay/report/admit.ts'
+import { createReportAdmission, usualMostReports, type AdmitReport } from '#relay/report/admit.ts'
 import { expireReports } from '#relay/report/expire.ts'
 import { reportIntake, reportRoutes } from '#relay/report/routes.ts'
 import { createAdmission, type Admit } from '#relay/sheet/admit.ts'
@@ -64,6 +64,8 @@ export type RelayOptions = {
   readonly mostPages?: number
   /** New sheets that may come in any hour, for tests of too many. */
   readonly leastNewSheets?: number
+  /** Requests and concerns kept at once, for tests of too many. */
+  readonly mostReports?: number
 }
 
 export type Relay = {
@@ -97,7 +99,7 @@ const hour = 3_600_000
  */
 export async function createRelay(options: RelayOptions): Promise<Relay> {
   const { dataDir, port = 8787, host = '127.0.0.1', publicUrl = null, pwaDir = null, clock = () => new Date() } = options
-  const { random = (count) => randomBytes(count), log = pino({ level: 'silent' }), mostPages, leastNewSheets } = options
+  const { random = (count) => randomBytes(count), log = pino({ level: 'silent' }), mostPages, leastNewSheets, mostReports = usualMostReports } = options
   const { subtle } = webcrypto as unknown as Crypto
 
   const store = openEmbeddedStore({ folder: dataDir, ...(mostPages === undefined ? {} : { mostPages }) })
@@ -135,7 +137,7 @@ export async function createRelay(options: RelayOptions): Promise<Relay> {
   const admission = { store, clock, onStored: publisher.changed }
   const admit = createAdmission({ ...admission, examine: examiners.examine, newcomers })
   const admitOwn = createAdmission({ ...admission, examine: async (body, today) => examineSheet(body, today), newcomers: null })
-  const admitReport = createReportAdmission(store)
+  const admitReport = createReportAdmission(store, mostReports)
   const sockets = createDraftSockets(drafts, theSite, sessions.find)
   const enrolment = (): Enrolment => ({ version: 1, relay: site.url, token: identity.enrolmentToken, key: identity.publicKey })
 
@@ -170,7 +172,7 @@ export async function createRelay(options: RelayOptions): Promise<Relay> {
       memberRoutes({ store, sessions, site: theSite, membersOnly: members, onChanged: sockets.closeMember }),
       actRoutes(ledger, members),
       tableRoutes(store, members),
-      reportRoutes(store, members),
+      reportRoutes({ store, membersOnly: members, acts: ledger.acts, onRemoved: (count) => log.warn({ count }, 'requests and concerns were removed unanswered') }),
     ],
     feed: feedRoutes(feedFolder(dataDir)),
     files: fileRoutes(pwaDir),

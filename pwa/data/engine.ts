@@ -220,6 +220,11 @@ export async function createEngine(state: State, platform: Platform) {
       if (state.pendingActs.value.length + state.pendingEdits.value.length === 0) unwarn(state, 'new-epoch')
       return answer
     },
+    async removeReports(ids: readonly string[]): Promise<Answer<{ readonly removed: number }>> {
+      const answer = await relay.removeReports(ids)
+      if (answer.ok) await reports.pull()
+      return answer
+    },
     members: relay.members,
     invite: relay.invite,
     changeRole: relay.changeRole,

@@ -131,6 +131,11 @@ export async function removeSample(): Promise<Answer<null>> {
   return (await engine()).removeSample()
 }
 
+/** Removes requests and concerns that nobody has answered. For administrators, online only. */
+export async function removeReports(ids: readonly string[]): Promise<Answer<{ readonly removed: number }>> {
+  return (await engine()).removeReports(ids)
+}
+
 /** For administrators, online only. */
 export async function fetchMembers(): Promise<Answer<z.infer<typeof membersSchema>>> {
   return (await engine()).members()

@@ -8,7 +8,7 @@ import type { Store } from '#relay/store/store.ts'
 export type AdmitReport = (body: unknown, receivedOn: Day) => Promise<Checked<null>>
 
 /** With more reports than this kept, no further one is taken: nobody reads so many, and a disk is not filled with them. */
-export const mostReports = 5_000
+export const usualMostReports = 5_000
 
 const taken = refused(409, {
   code: 'id-taken',
@@ -16,14 +16,15 @@ const taken = refused(409, {
   field: 'id',
   fix: 'Send it under a new id.',
 })
-const tooMany = refused(429, { code: 'too-many', message: 'More requests and concerns wait here than can be kept.', fix: 'Send it again tomorrow; the organisation has to answer some first.' })
+const tooMany = refused(429, { code: 'too-many', message: 'More requests and concerns wait here than can be kept.', fix: 'Send it again tomorrow; the organisation has to answer or remove some first.' })
 
-export function createReportAdmission(store: Store): AdmitReport {
+/** @param most kept at once */
+export function createReportAdmission(store: Store, most: number): AdmitReport {
   return async (body, receivedOn) => {
     const checked = checkBody(reportSchema, body)
     if (!checked.ok) return checked
-    if ((await store.reportCount()) >= mostReports) return tooMany
-    const outcome = await store.putReport({ id: checked.value.id, receivedOn, report: canonicalJson(checked.value) })
+    const outcome = await store.putReport({ id: checked.value.id, receivedOn, report: canonicalJson(checked.value) }, most)
+    if (outcome === 'full') return tooMany
     return outcome === 'conflict' ? taken : { ok: true, value: null }
   }
 }

@@ -89,6 +89,25 @@ describe('sending', () => {
   })
 })
 
+it('where no more are taken, what is stored already is still acknowledged; an administrator makes room, but not of what was answered', async () => {
+  trial = await trial.again({ mostReports: 2 })
+  const [answered, invented, third] = [request(), request({ text: 'planted-invented' }), request()]
+  for (const report of [answered, invented]) expect((await send(report)).status).toBe(204)
+  const full = await send(third)
+  expect([full.status, ((await full.json()) as { code: string }).code]).toEqual([429, 'too-many'])
+  expect([(await send(invented)).status, (await send({ ...invented, text: 'x' })).status]).toEqual([204, 409])
+  await trial.administrator.call('POST', '/api/acts', trialAct({ kind: 'answer-report', report: answered.id, about: 'request', outcome: 'noted', service: null, text: 'Seen.' }))
+  const remove = (caller = trial.administrator, ids = [answered.id, invented.id, third.id]) => caller.call('POST', '/api/reports/remove', { ids })
+  for (const role of ['security', 'procurement', 'auditor'] as const) expect((await remove(await trial.join(role, role))).status).toBe(403)
+  expect((await fetch(`${trial.url}/api/reports/remove`, { method: 'POST', headers: { authorization: `Bearer ${trial.relay.enrolment().token}` }, body: JSON.stringify({ ids: [invented.id] }) })).status).toBe(401)
+  expect((await remove(trial.administrator, ['x'])).status).toBe(400)
+  expect(await (await remove()).json()).toEqual({ removed: 1 })
+  expect((await list()).map(({ report }) => report.id)).toEqual([answered.id])
+  expect((await send(third)).status).toBe(204)
+  expect(lines.map((line) => JSON.parse(line) as object)).toContainEqual(expect.objectContaining({ count: 1, msg: 'requests and concerns were removed unanswered' }))
+  expect(lines.join('\n')).not.toContain('planted')
+})
+
 it('an auditor reads them without names; who is signed out reads nothing', async () => {
   await send(request())
   const [auditor, procurement] = [await trial.join('Ada', 'auditor'), await trial.join('Pat', 'procurement')]

@@ -1,13 +1,15 @@
 import { Hono, type MiddlewareHandler } from 'hono'
 import type * as z from 'zod/mini'
 import type { Role } from '#shared/act/role.ts'
+import type { Act } from '#shared/act/schema.ts'
 import { localDay } from '#shared/calendar/calendar.ts'
-import type { reportsSchema } from '#shared/protocol/http.ts'
+import { removeReportsSchema, type removedReportsSchema, type reportsSchema } from '#shared/protocol/http.ts'
 import type { KeptReport, Report } from '#shared/report/schema.ts'
 import { createLimit } from '#relay/auth/limit.ts'
 import { readJson } from '#relay/http/body.ts'
 import type { RelayEnv } from '#relay/http/environment.ts'
-import { answerProblem, refused } from '#relay/http/problem.ts'
+import { administratorsOnly } from '#relay/http/guard.ts'
+import { answerProblem, checkBody, refused } from '#relay/http/problem.ts'
 import type { Store } from '#relay/store/store.ts'
 import type { AdmitReport } from './admit.ts'
 
@@ -34,13 +36,31 @@ export function reportIntake(admit: AdmitReport, clock: () => Date, browsersOnly
   return routes
 }
 
-/** What members read of them. */
-export function reportRoutes(store: Store, membersOnly: MiddlewareHandler<RelayEnv>): Hono<RelayEnv> {
+type MemberParts = {
+  readonly store: Store
+  readonly membersOnly: MiddlewareHandler<RelayEnv>
+  readonly acts: () => readonly Act[]
+  /** Told that some were removed, and how many. */
+  readonly onRemoved: (count: number) => void
+}
+
+/** What members read of them; and how administrators make room where somebody has sent what is not to be answered. */
+export function reportRoutes({ store, membersOnly, acts, onRemoved }: MemberParts): Hono<RelayEnv> {
   const routes = new Hono<RelayEnv>()
   routes.get('/reports', membersOnly, async (c) => {
     const { role } = c.get('session').member
     const reports = (await store.reports()).map((row): KeptReport => ({ report: shownTo(role, JSON.parse(row.report) as Report), receivedOn: row.receivedOn }))
     return c.json({ reports } satisfies z.infer<typeof reportsSchema>)
+  })
+  routes.post('/reports/remove', membersOnly, administratorsOnly, async (c) => {
+    const body = await readJson(c.env.incoming)
+    const checked = body.ok ? checkBody(removeReportsSchema, body.value) : body
+    if (!checked.ok) return answerProblem(c, checked)
+    // What was answered stays as long as was promised, whatever was on the page when somebody chose.
+    const answered = new Set(acts().flatMap(({ content }) => (content.kind === 'answer-report' ? [content.report] : [])))
+    const removed = await store.deleteReports(checked.value.ids.filter((id) => !answered.has(id)))
+    if (removed > 0) onRemoved(removed)
+    return c.json({ removed } satisfies z.infer<typeof removedReportsSchema>)
   })
   return routes
 }

@@ -70,7 +70,7 @@ it('data of the first version is taken over as it is', async () => {
   db.exec('DROP TABLE report; PRAGMA user_version = 1')
   db.close()
   const again = openEmbeddedStore({ folder })
-  expect(await again.putReport({ id: 'r', receivedOn: '2026-11-19', report: 'x' })).toBe('stored')
+  expect(await again.putReport({ id: 'r', receivedOn: '2026-11-19', report: 'x' }, 9)).toBe('stored')
   expect((await again.sheetsOfMonth('2026-11')).map(({ id }) => id)).toEqual(['a'])
   await again.close()
 })

@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite'
 import type { GroupCommit } from './groupCommit.ts'
 import type { ReportRow, Store } from './store.ts'
 
-type ReportCalls = Pick<Store, 'putReport' | 'reports' | 'reportCount' | 'deleteReports'>
+type ReportCalls = Pick<Store, 'putReport' | 'reports' | 'deleteReports'>
 
 /** Requests and concerns in SQL. They may be forgotten, so they stand apart from the ledger. */
 export function createReportRows(db: DatabaseSync, commit: GroupCommit): ReportCalls {
@@ -13,18 +13,16 @@ export function createReportRows(db: DatabaseSync, commit: GroupCommit): ReportC
   const remove = db.prepare('DELETE FROM report WHERE id = ?')
 
   return {
-    putReport: (row) =>
+    putReport: (row, most) =>
       commit.write(() => {
         const known = read.get(row.id) as { report: string } | undefined
         if (known !== undefined) return known.report === row.report ? 'seen' : 'conflict'
+        if ((count.get() as { count: number }).count >= most) return 'full'
         write.run(row.id, row.receivedOn, row.report)
         return 'stored'
       }),
     async reports() {
       return all.all() as ReportRow[]
-    },
-    async reportCount() {
-      return (count.get() as { count: number }).count
     },
     async deleteReports(ids) {
       const count = await commit.write(() => ids.reduce((sum, id) => sum + Number(remove.run(id).changes), 0))

@@ -99,11 +99,10 @@ export type Store = {
   /** Forgets tables and publications of months before `month`. @returns how many tables */
   readonly deleteTables: (month: Month) => Promise<number>
 
-  /** Stores a report. `seen`: this content is stored already. `conflict`: another content stands under this id. */
-  readonly putReport: (row: ReportRow) => Promise<'stored' | 'seen' | 'conflict'>
+  /** Stores a report. `seen`: this content is stored already. `conflict`: another content stands under this id. `full`: there are `most` already. */
+  readonly putReport: (row: ReportRow, most: number) => Promise<'stored' | 'seen' | 'conflict' | 'full'>
   /** All reports, by day and id. */
   readonly reports: () => Promise<ReportRow[]>
-  readonly reportCount: () => Promise<number>
   /** Forgets reports. @returns how many there were */
   readonly deleteReports: (ids: readonly string[]) => Promise<number>
 

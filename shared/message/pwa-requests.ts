@@ -55,6 +55,18 @@ const en = {
   by: (name: string, day: string) => `${name}, ${day}`,
   readOnly: 'Administration, security and procurement answer.',
   more: (count: number) => `Show ${formatNumber('en', count)} more`,
+  remove: {
+    button: 'Remove unanswered …',
+    title: 'Remove unanswered',
+    explain: 'For requests and concerns that somebody has made up in numbers. They are deleted for good, without an answer: whoever wrote one goes on seeing that it waits. Answer first what is meant seriously; what is answered stays.',
+    which: 'Received on',
+    day: (day: string, count: number) => `${day}: ${formatNumber('en', count)}`,
+    all: (count: number) => `All days: ${formatNumber('en', count)}`,
+    confirm: (count: number) => `Remove ${formatNumber('en', count)} for good`,
+    removed: (count: number) => `Removed: ${formatNumber('en', count)}.`,
+    failed: 'That did not work. The relay must be reached, and only administrators may do this.',
+    cancel: 'Cancel',
+  },
 }
 
 const de: MessagesOf<typeof en> = {
@@ -110,6 +122,18 @@ const de: MessagesOf<typeof en> = {
   by: (name, day) => `${name}, ${day}`,
   readOnly: 'Es antworten Administration, Sicherheit und Einkauf.',
   more: (count) => `${formatNumber('de', count)} weitere zeigen`,
+  remove: {
+    button: 'Unbeantwortete löschen …',
+    title: 'Unbeantwortete löschen',
+    explain: 'Für Wünsche und Bedenken, die jemand massenhaft erfunden hat. Sie werden endgültig gelöscht, ohne Antwort: Wer einen Wunsch geschrieben hat, sieht weiter, dass er wartet. Was ernst gemeint ist, bitte zuerst beantworten; Beantwortetes bleibt.',
+    which: 'Eingegangen am',
+    day: (day, count) => `${day}: ${formatNumber('de', count)}`,
+    all: (count) => `Alle Tage: ${formatNumber('de', count)}`,
+    confirm: (count) => `${formatNumber('de', count)} endgültig löschen`,
+    removed: (count) => `Gelöscht: ${formatNumber('de', count)}.`,
+    failed: 'Das hat nicht geklappt. Das Relay muss erreichbar sein, und nur die Administration darf das.',
+    cancel: 'Abbrechen',
+  },
 }
 
 export const pwaRequestsMessages = { en, de }

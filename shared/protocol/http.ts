@@ -21,6 +21,7 @@ import { departmentSchema } from '#shared/taxonomy/schema.ts'
 //   GET    /api/tables          cookie                   → TableIndex
 //   GET    /api/tables/:hash    cookie                   → Table, immutable
 //   GET    /api/reports         cookie                   → {reports}
+//   POST   /api/reports/remove  cookie, administrator    RemoveReports → {removed}: of those named, what nobody has answered
 //   GET    /api/members         cookie, administrator    → {members}
 //   POST   /api/members         cookie, administrator    NewMember → SignInLink
 //   PATCH  /api/members/:id     cookie, administrator    MemberChange → Member | Problem 404 409
@@ -75,6 +76,10 @@ export const tableIndexSchema = z.strictObject({
 export type TableIndex = z.infer<typeof tableIndexSchema>
 
 export const reportsSchema = z.strictObject({ reports: z.array(keptReportSchema) })
+/** As many as a relay keeps. */
+const mostReportsRemoved = 5_000
+export const removeReportsSchema = z.strictObject({ ids: z.array(z.uuid()).check(z.minLength(1), z.maxLength(mostReportsRemoved)) })
+export const removedReportsSchema = z.strictObject({ removed: z.int().check(z.minimum(0)) })
 
 export const newMemberSchema = z.strictObject({ name: memberSchema.shape.name, role: roleSchema })
 export const memberChangeSchema = z.strictObject({ role: roleSchema })

@@ -8,6 +8,7 @@ import { locale, textsOf } from '../../ui/locale/index.ts'
 import { Section } from '../../ui/page/index.tsx'
 import { serviceName } from '../name/index.tsx'
 import { ReportItem } from './requests/item.tsx'
+import { RemoveUnanswered } from './requests/remove.tsx'
 import { itemsOf, openGroups, type Group, type Item } from './requests/state.ts'
 import './requests/requests.css'
 
@@ -35,6 +36,7 @@ export function RequestsPart() {
             {groups.map((group) => <OpenGroup key={group.key} group={group} />)}
           </Section>
         )}
+      {session.value?.member.role === 'administrator' && connection === 'online' && <RemoveUnanswered items={items.filter(({ answer }) => answer === null)} />}
       {answered.length > 0 && <AnsweredSection items={answered} />}
     </div>
   )

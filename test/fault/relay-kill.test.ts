@@ -12,7 +12,12 @@ import { openDraft, signIn, trialAct, trialCell, trialFolder, trialSheet, type C
 
 const { subtle } = globalThis.crypto
 const folder = trialFolder()
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
+/** All that were started: one that a failed run leaves behind would keep the tests from ending. */
+const children: ChildProcess[] = []
+afterAll(() => {
+  for (const child of children) child.kill('SIGKILL')
+  rmSync(folder, { recursive: true, force: true })
+})
 
 const main = fileURLToPath(new URL('../../relay/main.ts', import.meta.url))
 const daybook = fileURLToPath(new URL('../../relay/cli/daybook.mjs', import.meta.url))
@@ -31,11 +36,12 @@ type Running = { readonly child: ChildProcess; readonly kill: () => Promise<void
 
 async function run(environment: NodeJS.ProcessEnv, url: string): Promise<Running> {
   const child = spawn(process.execPath, [main], { env: environment, stdio: ['ignore', 'pipe', 'inherit'] })
+  children.push(child)
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
   for (let tries = 0; ; tries++) {
     const isUp = await fetch(`${url}/api/health`).then((response) => response.ok, () => false)
     if (isUp) break
-    if (tries > 200) throw new Error('the relay did not come up')
+    if (tries > 1_200) throw new Error('the relay did not come up')
     await new Promise((resolve) => setTimeout(resolve, 50))
   }
   return {
@@ -148,4 +154,4 @@ it('kill -9 in the middle of everything, three times: nothing acknowledged is lo
   const exit = new Promise((resolve) => relay.child.once('exit', resolve))
   relay.child.kill('SIGTERM')
   expect(await exit).toBe(0)
-}, 120_000)
+}, 300_000)

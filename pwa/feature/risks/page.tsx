@@ -87,7 +87,8 @@ function RegisterView({ all, view, url, selected }: RegisterViewProps) {
   const hrefOf = (id: string) => `/risks/${id}${queryOf(url)}`
   const { list: texts } = textsOf(pwaRisksMessages)
   // Without a filter there is nothing to remove: no risk is active, that is all.
-  if (view === 'kinds' && selected === null && rows.length === all.length && kinds?.length === 0) return <EmptyState title={texts.empty}>{texts.emptyText}</EmptyState>
+  const isFiltered = Object.keys(filters).some((name) => name !== 'score')
+  if (kinds?.length === 0 && selected === null && !isFiltered) return <EmptyState title={texts.empty}>{texts.emptyText}</EmptyState>
   const list = (
     <section class="risk-list">
       <RiskFilterBar filters={filters} change={change} shown={(kinds ?? rows).length} narrow={selected !== null || kinds !== null} />

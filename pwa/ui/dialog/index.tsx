@@ -14,6 +14,8 @@ export type DialogProps = {
   readonly actions?: ComponentChildren
 }
 
+const firstField = '.dialog-body :is(input:not([type=radio]), input:checked, select, textarea, .button.plain)'
+
 /** A modal dialog: the platform's own, so focus, Escape and the inert page behind come for free. */
 export function Dialog({ open, title, closeLabel, onClose, wide = false, children, actions }: DialogProps) {
   const element = useRef<HTMLDialogElement>(null)
@@ -21,7 +23,11 @@ export function Dialog({ open, title, closeLabel, onClose, wide = false, childre
   useEffect(() => {
     const dialog = element.current
     if (dialog === null) return
-    if (open && !dialog.open) dialog.showModal()
+    if (open && !dialog.open) {
+      dialog.showModal()
+      // Where there is something to fill in, the focus goes there, not to the button that closes.
+      dialog.querySelector<HTMLElement>(firstField)?.focus()
+    }
     if (!open && dialog.open) dialog.close()
   }, [open])
   return (

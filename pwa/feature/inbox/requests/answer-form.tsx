@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { pwaRequestsMessages } from '#shared/message/pwa-requests.ts'
 import type { ActContentOf } from '#shared/act/schema.ts'
 import type { Report } from '#shared/report/schema.ts'
@@ -25,6 +25,8 @@ export function AnswerForm({ report, before, onDone }: AnswerFormProps) {
   const [service, setService] = useState(before?.service ?? report.service ?? '')
   const [text, setText] = useState(before?.text ?? '')
   const [isTried, setTried] = useState(false)
+  const form = useRef<HTMLFormElement>(null)
+  useEffect(() => form.current?.querySelector<HTMLElement>('input:checked')?.focus(), [])
   const { kind } = report
   const asked = report.service
   const status = asked === null ? null : (register.value?.services.get(asked)?.view.status ?? 'detected')
@@ -42,7 +44,7 @@ export function AnswerForm({ report, before, onDone }: AnswerFormProps) {
   }
 
   return (
-    <form class="answer-form stack" noValidate onSubmit={(event) => void send(event)}>
+    <form ref={form} class="answer-form stack" noValidate onSubmit={(event) => void send(event)}>
       <RadioGroup
         label={texts.outcome}
         options={outcomes.map((value) => ({ value, label: texts.outcomeOf[kind][value], hint: texts.outcomeHint[kind][value] }))}

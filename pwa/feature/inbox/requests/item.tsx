@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { formatDay } from '#shared/message/format.ts'
 import { pwaActMessages } from '#shared/message/pwa-act.ts'
 import { pwaRequestsMessages } from '#shared/message/pwa-requests.ts'
@@ -26,6 +26,13 @@ export function ReportItem({ item: { report, receivedOn, answer }, isNamed = fal
   const texts = textsOf(pwaRequestsMessages)
   const words = textsOf(taxonomyMessages)
   const [isAnswering, setAnswering] = useState(false)
+  const opener = useRef<HTMLParagraphElement>(null)
+  const wasAnswering = useRef(false)
+  // Who closes the form is back where they opened it.
+  useEffect(() => {
+    if (wasAnswering.current) opener.current?.querySelector('button')?.focus()
+    wasAnswering.current = isAnswering
+  }, [isAnswering])
   const role = session.value?.member.role
   const mayAnswer = role !== undefined && mayAct(role, 'answer-report')
   const own = pendingActs.value.filter(({ act }) => act.content.kind === 'answer-report' && act.content.report === report.id)
@@ -51,7 +58,7 @@ export function ReportItem({ item: { report, receivedOn, answer }, isNamed = fal
       {answer !== null && <Answered answer={answer} />}
       {isAnswering
         ? <AnswerForm report={report} before={answer?.content ?? null} onDone={() => setAnswering(false)} />
-        : mayAnswer && !isWaiting && <p><Button look={answer === null ? 'plain' : 'quiet'} onClick={() => setAnswering(true)}>{answer === null ? texts.answer : texts.again}</Button></p>}
+        : mayAnswer && !isWaiting && <p ref={opener}><Button look={answer === null ? 'plain' : 'quiet'} onClick={() => setAnswering(true)}>{answer === null ? texts.answer : texts.again}</Button></p>}
     </li>
   )
 }

@@ -16,7 +16,7 @@ import { memberRoutes } from '#relay/auth/memberRoutes.ts'
 import { authRoutes } from '#relay/auth/routes.ts'
 import { createSessions, type Sessions } from '#relay/auth/session.ts'
 import type { Random } from '#relay/auth/token.ts'
-import { readServiceFacts, readServiceIds } from '#relay/catalogue/read.ts'
+import { createHostServices, readServiceFacts, readServiceIds } from '#relay/catalogue/read.ts'
 import { feedFolder } from '#relay/feed/folder.ts'
 import { feedRoutes } from '#relay/feed/routes.ts'
 import { createApp } from '#relay/http/app.ts'
@@ -116,6 +116,7 @@ export async function createRelay(options: RelayOptions): Promise<Relay> {
     subtle,
     clock,
     lastEditor: drafts.lastEditor,
+    hostServices: createHostServices(),
     // A new group size: what has waited for it goes out.
     onAppended: ({ content }) => void (content.kind === 'set-organisation' && publisher.publish().catch(() => undefined)),
   })

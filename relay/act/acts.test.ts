@@ -59,6 +59,16 @@ it('a risk that must be avoided cannot be accepted', async () => {
   expect((await security.call('POST', '/api/acts', trialAct(accept('AIC-D01')))).status).toBe(201)
 })
 
+it('a host is settled only where that names nothing else AI, whatever the form of the app lets pass', async () => {
+  const settle = async (host: string, more: object = { outcome: 'confirm', name: 'X', vendor: 'X', category: 'legal' }) =>
+    answerOf(await security.call('POST', '/api/acts', trialAct({ kind: 'settle-candidate', host, ...more } as ActContent)))
+  expect(await settle('printer.local')).toMatchObject({ status: 409, code: 'host', field: 'content.host' })
+  expect(await settle('google.com')).toMatchObject({ status: 409, code: 'host-shared' })
+  expect(await settle('chatgpt.com')).toMatchObject({ status: 409, code: 'host-known' })
+  expect(await settle('chatgpt.com', { outcome: 'merge', service: 'claude' })).toMatchObject({ status: 409, code: 'host-known' })
+  expect(await settle('new-chat.io', { outcome: 'merge', service: 'claude' })).toMatchObject({ status: 201 })
+})
+
 it('a ledger somebody has changed is not started on', async () => {
   await security.call('POST', '/api/acts', trialAct(prohibit))
   await trial.relay.stop()

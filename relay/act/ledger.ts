@@ -30,11 +30,13 @@ export type LedgerParts = {
   readonly clock: () => Date
   /** Member who last edited a draft entry, null when there is none. */
   readonly lastEditor: (document: ReturnType<typeof draftOfFact>['document'], key: string) => Promise<string | null>
+  /** Services of the catalogue that have a host. */
+  readonly hostServices: (host: string) => Promise<readonly string[]>
   readonly onAppended: (act: Act) => void
 }
 
 /** The ledger of acts: the whole of it in memory, each act durable before it counts. */
-export function createLedger({ store, subtle, clock, lastEditor, onAppended }: LedgerParts): Ledger {
+export function createLedger({ store, subtle, clock, lastEditor, hostServices, onAppended }: LedgerParts): Ledger {
   let acts: Act[] = []
   let byId = new Map<string, Act>()
   let lastBySubject = new Map<string, Act>()
@@ -58,6 +60,7 @@ export function createLedger({ store, subtle, clock, lastEditor, onAppended }: L
       lastEditor: await editorOf(proposed.content),
       today: localDay(at),
       acceptable: (risk: string) => findRisk(risk)?.acceptAllowed ?? false,
+      hostServices: proposed.content.kind === 'settle-candidate' ? await hostServices(proposed.content.host) : [],
     }
     const refusal = refuseAct(proposed, context)
     if (refusal !== null) return { ok: false, refusal }

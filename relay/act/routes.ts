@@ -47,5 +47,8 @@ const sentences: Record<Refusal['code'] | 'id-taken', { message: string; field?:
   mode: { message: 'The workspace cannot take this mode.', field: 'content.mode', fix: 'A personal workspace can become an organisation; nothing else changes.' },
   'not-acceptable': { message: 'This risk must be avoided; it cannot be accepted.', field: 'content.risk', fix: 'Prohibit the use, or treat the risk.' },
   period: { message: 'The end date must lie ahead, and not too far.', field: 'content', fix: 'A high risk can be accepted for half a year, others for a year.' },
+  host: { message: 'This is no name on the public internet that browsers could look up.', field: 'content.host', fix: 'Write the host as in the address bar, without www.' },
+  'host-known': { message: 'The catalogue knows this host as one of another service.', field: 'content.host', fix: 'Decide about that service.' },
+  'host-shared': { message: "Other people's pages lie on this host: naming it would count them all as AI.", field: 'content.host', fix: 'Name a narrower host, or dismiss it.' },
   'id-taken': { message: 'Another act has this id.', field: 'id', fix: 'Send it again under a new id.' },
 }

@@ -28,9 +28,27 @@ const idsSchema = z.array(z.looseObject({ id: z.string() }))
 
 /** Ids of the catalogue's services, and nothing else of it: its data was checked when it was built. */
 export async function readServiceIds(folder: URL = dataFolder): Promise<ReadonlySet<string>> {
+  return new Set((await readAll(folder, idsSchema)).map(({ id }) => id))
+}
+
+const hostsSchema = z.array(z.looseObject({ id: z.string(), hosts: z.array(z.looseObject({ host: z.string(), match: z.optional(z.string()) })) }))
+
+/**
+ * Which services have a host, in whatever role: as a whole, by some of its pages, or as a page that calls one. The data is
+ * read when first asked for.
+ */
+export function createHostServices(folder: URL = dataFolder): (host: string) => Promise<readonly string[]> {
+  let services: Promise<z.infer<typeof hostsSchema>> | null = null
+  return async (host) => {
+    services ??= readAll(folder, hostsSchema)
+    const has = (known: { readonly host: string; readonly match?: string | undefined }) => known.host === host || (known.match === 'suffix' && host.endsWith('.' + known.host))
+    return (await services).filter(({ hosts }) => hosts.some(has)).map(({ id }) => id)
+  }
+}
+
+async function readAll<T>(folder: URL, schema: z.ZodMiniType<T[]>): Promise<T[]> {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.json'))
-  const files = await Promise.all(names.map(async (name) => idsSchema.parse(JSON.parse(await readFile(new URL(name, folder), 'utf8')))))
-  return new Set(files.flat().map(({ id }) => id))
+  return (await Promise.all(names.map(async (name) => schema.parse(JSON.parse(await readFile(new URL(name, folder), 'utf8')))))).flat()
 }
 
 /**

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { checkChain, stampAct, subjectOf } from './ledger.ts'
 import { refuseAct, type ActContext } from './rules.ts'
 import { proposedActSchema, type Act, type ActContent, type ProposedAct } from './schema.ts'
@@ -20,7 +20,7 @@ function proposed(content: ActContent, basedOn = 0): ProposedAct {
   return { version: 1, id: crypto.randomUUID(), basedOn, reason: 'Reviewed with legal', content }
 }
 
-const context: ActContext = { member, mode: 'organisation', last: null, lastEditor: null, today: '2026-11-21', acceptable: () => true }
+const context: ActContext = { member, mode: 'organisation', last: null, lastEditor: null, today: '2026-11-21', acceptable: () => true, hostServices: [] }
 
 async function chain(contents: ActContent[]): Promise<Act[]> {
   const acts: Act[] = []
@@ -93,4 +93,27 @@ it('an organisation has a group size of at least five and never becomes personal
   expect(refuseAct(proposed(setUp), administrator)).toEqual({ code: 'group-size' })
   expect(refuseAct(proposed({ ...setUp, mode: 'personal' }), administrator)).toEqual({ code: 'mode' })
   expect(refuseAct(proposed({ ...setUp, k: 10 }), { ...administrator, mode: 'personal' })).toBe(null)
+})
+
+describe('settling a host', () => {
+  const settle = (host: string, outcome: 'confirm' | 'merge' | 'dismiss' | 'reopen', hostServices: string[] = []) => {
+    const kind = 'settle-candidate'
+    const content: ActContent =
+      outcome === 'confirm' ? { kind, outcome, host, name: 'New', vendor: 'New', category: 'legal' } : outcome === 'merge' ? { kind, outcome, host, service: 'claude' } : { kind, outcome, host }
+    return refuseAct(proposed(content), { ...context, hostServices })?.code ?? null
+  }
+
+  it.each(['printer.local', 'wiki.corp', 'chat.example.com', 'www.new-chat.io'])('%s is no name browsers could look up', (host) => {
+    expect(['confirm', 'merge', 'dismiss', 'reopen'].map((outcome) => settle(host, outcome as 'confirm'))).toEqual(['host', 'host', 'host', null])
+  })
+  it.each(['google.com', 'amazonaws.com', 'vercel.app', 'login.auth0.com', 'api.segment.io'])('%s is everybody’s: it may be dismissed, not made a service', (host) => {
+    expect(['confirm', 'merge', 'dismiss', 'reopen'].map((outcome) => settle(host, outcome as 'confirm'))).toEqual(['host-shared', 'host-shared', null, null])
+  })
+  it('a host of the catalogue stays with its service', () => {
+    expect(['confirm', 'merge', 'dismiss', 'reopen'].map((outcome) => settle('chatgpt.com', outcome as 'confirm', ['chatgpt']))).toEqual(['host-known', 'host-known', 'host-known', null])
+    expect([settle('claude.ai', 'merge', ['claude']), settle('shared.io', 'merge', ['claude', 'chatgpt'])]).toEqual([null, 'host-known'])
+  })
+  it('any other name can be settled in every way', () => {
+    expect(['confirm', 'merge', 'dismiss', 'reopen'].map((outcome) => settle('my-app.vercel.app', outcome as 'confirm'))).toEqual([null, null, null, null])
+  })
 })

@@ -1,5 +1,6 @@
 import { nextStatuses } from '#shared/taxonomy/rules.ts'
 import type { ServiceStatus } from '#shared/taxonomy/schema.ts'
+import { hostFault, type HostFault } from './host.ts'
 import type { Member, Role } from './role.ts'
 import type { Act, ActContent, ActKind, ProposedAct } from './schema.ts'
 
@@ -31,7 +32,7 @@ export type Mode = 'personal' | 'sample' | 'organisation'
 export const acceptanceDays = { low: 366, medium: 366, high: 183 } as const
 
 export type Refusal = {
-  readonly code: 'role' | 'stale' | 'same-person' | 'transition' | 'uses' | 'group-size' | 'mode' | 'not-acceptable' | 'period'
+  readonly code: 'role' | 'stale' | 'same-person' | 'transition' | 'uses' | 'group-size' | 'mode' | 'not-acceptable' | 'period' | HostFault
   /** The subject's last act, where the act is stale. */
   readonly last?: Act | null
 }
@@ -47,6 +48,8 @@ export type ActContext = {
   readonly today: string
   /** False for a risk that must be avoided, not accepted. */
   readonly acceptable: (risk: string) => boolean
+  /** Services of the catalogue that have the host the act is about. */
+  readonly hostServices: readonly string[]
 }
 
 /** Checks an act against role, separation of duties and what it follows. @returns the refusal, or null when it may stand. */
@@ -78,9 +81,12 @@ function refuseContent(content: ActContent, context: ActContext): Refusal | null
     case 'publish-rules':
     case 'set-card':
     case 'publish-guidance':
-    case 'settle-candidate':
     case 'answer-report':
       return null
+    case 'settle-candidate': {
+      const fault = hostFault(content, context.hostServices)
+      return fault === null ? null : { code: fault }
+    }
     case 'set-organisation':
       if (content.mode !== context.mode && !(context.mode === 'personal' && content.mode === 'organisation')) return { code: 'mode' }
       return content.mode === 'organisation' && content.k < leastK ? { code: 'group-size' } : null

@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { compileCatalogue } from './compile.ts'
 import { hostRole } from './compiled.ts'
 import type { CompiledCatalogue } from './compiled.ts'
+import { isCollateral, sharedInfrastructure } from './infrastructure.ts'
 import { createMatcher } from './match.ts'
 import { coversHost, examplePath, parsePattern } from './pattern.ts'
 import type { Pattern } from './pattern.ts'
@@ -13,17 +14,6 @@ export type CatalogueFile = { readonly file: string; readonly content: unknown }
 /** What is wrong, where, and what to do. */
 export type CatalogueProblem = { readonly file: string; readonly service: string; readonly field: string; readonly fault: string }
 export type CheckedCatalogue = { readonly services: readonly Service[]; readonly problems: readonly CatalogueProblem[] }
-
-// Hosts that carry everybody's things. Covering one as a whole, or everything below it, would call half the web AI.
-const sharedInfrastructure = new Set((
-  'amazonaws.com azurewebsites.net azure.com cloudflare.com cloudfront.net github.com github.io gitlab.com googleapis.com ' +
-  'google.com googleusercontent.com herokuapp.com lovable.app microsoft.com live.com netlify.app notion.site office.com onrender.com ' +
-  'pages.dev replit.app run.app sharepoint.com vercel.app web.app workers.dev zendesk.com salesforce.com force.com x.com ' +
-  'twitter.com facebook.com linkedin.com baidu.com tencent.com qq.com alibaba.com aliyun.com yandex.ru bing.com apple.com'
-).split(' '))
-// Log-in, payment, error tracking, CDN and tag hosts: AI lists drag them in, they are not AI use.
-const collateral = ['auth0.com', 'stripe.com', 'sentry.io', 'intercom.io', 'intercomcdn.com', 'statsigapi.net', 'featuregates.org',
-  'arkoselabs.com', 'datadoghq.com', 'segment.io', 'launchdarkly.com', 'oaistatic.com', 'oaiusercontent.com', 'imgix.net', 'livekit.cloud']
 
 // zod/mini says no more than "Invalid input" unless it is given its sentences.
 const { localeError } = z.locales.en()
@@ -105,7 +95,7 @@ function checkService(service: Service, report: Report): void {
       report(service, 'hosts', `${host.host} carries other people's pages; use the role "shared" or a narrower host`)
     }
     // A suite of the same vendor (Sentry Seer, Datadog Bits) may stand there, named path by path.
-    if (host.role !== 'shared' && collateral.some((other) => host.host === other || host.host.endsWith('.' + other))) {
+    if (host.role !== 'shared' && isCollateral(host.host)) {
       report(service, 'hosts', `${host.host} is log-in, payment, tracking or delivery, not AI; take it out`)
     }
   }

@@ -62,6 +62,9 @@ const en = {
     mode: 'A workspace cannot change to this kind.',
     'not-acceptable': 'This risk must be avoided; it cannot be accepted.',
     period: 'The date is in the past or too far ahead.',
+    host: 'Browsers look hosts up by their public name, as in the address bar, without www.',
+    'host-known': 'The catalogue knows this host as one of another service: decide about that service.',
+    'host-shared': 'Other people’s pages lie on this host too: naming it would count them all as AI. Name a narrower host, or dismiss it.',
     epoch: 'The relay started a new ledger before this was sent. Check whether it still applies, then send it again or withdraw it.',
   },
 }
@@ -113,6 +116,9 @@ const de: PwaActMessages = {
     mode: 'Ein Arbeitsbereich kann nicht in diese Art wechseln.',
     'not-acceptable': 'Dieses Risiko muss vermieden werden; es lässt sich nicht akzeptieren.',
     period: 'Das Datum liegt in der Vergangenheit oder zu weit voraus.',
+    host: 'Browser suchen Hosts unter ihrem öffentlichen Namen, wie in der Adresszeile, ohne www.',
+    'host-known': 'Der Katalog kennt diesen Host von einem anderen Dienst: bitte über diesen entscheiden.',
+    'host-shared': 'Auf diesem Host liegen auch fremde Seiten: Sie würden alle als KI gezählt. Bitte einen engeren Host nennen oder ihn verwerfen.',
     epoch: 'Das Relay hat ein neues Beschlussbuch begonnen, bevor dies gesendet war. Prüfen, ob es noch gilt, dann erneut senden oder zurückziehen.',
   },
 }

@@ -65,7 +65,8 @@ const en = {
     sent: 'Settled. Browsers hear of it with the next policy.',
     errors: {
       host: 'Write a public host name, in lower case.',
-      known: 'The catalogue knows this host already.',
+      'host-known': 'The catalogue knows this host already.',
+      'host-shared': 'Other people’s pages lie here too. Name a narrower host, or dismiss it.',
       name: 'Give it a name.',
       vendor: 'Name who runs it, or write “unknown”.',
       service: 'Choose a service.',
@@ -145,7 +146,8 @@ const de: MessagesOf<typeof en> = {
     sent: 'Eingeordnet. Browser erfahren es innerhalb von 15 Minuten.',
     errors: {
       host: 'Bitte einen öffentlichen Hostnamen in Kleinbuchstaben angeben.',
-      known: 'Diesen Host kennt der Katalog schon.',
+      'host-known': 'Diesen Host kennt der Katalog schon.',
+      'host-shared': 'Hier liegen auch fremde Seiten. Bitte einen engeren Host nennen oder ihn verwerfen.',
       name: 'Bitte einen Namen angeben.',
       vendor: 'Bitte angeben, wer ihn betreibt, oder „unbekannt“.',
       service: 'Bitte einen Dienst wählen.',

@@ -65,7 +65,7 @@ describe('its acts', () => {
       const proposed = proposedActSchema.parse({ version: 1, id: crypto.randomUUID(), basedOn: last?.number ?? 0, reason: item.reason, content })
       const member = { id: `member-${item.by}`, name: item.by, role: item.by } as const
       // The sample's own first act is made by the relay, which alone may mark a workspace as sample.
-      const refusal = refuseAct(proposed, { member, mode: 'sample', last, lastEditor: null, today: addDays(today, -item.daysAgo), acceptable: () => true })
+      const refusal = refuseAct(proposed, { member, mode: 'sample', last, lastEditor: null, today: addDays(today, -item.daysAgo), acceptable: () => true, hostServices: [] })
       expect([content, refusal]).toEqual([content, null])
       if (content.kind === 'decide-service') expect(mayBecome(statusOf(last), content.status)).toBe(true)
       acts.push(await stampAct(crypto.subtle, proposed, { number: acts.length + 1, at: `${addDays(today, -item.daysAgo)}T09:00:00Z`, by: member, samePerson: false, previous: acts.at(-1)?.hash ?? '' }))

@@ -47,7 +47,7 @@ function SettleForm({ id: formId, host, before, onDone }: SettleFormProps) {
   const errorAt = (...at: readonly SettleError[]) => (error !== null && at.includes(error) ? texts.errors[error] : undefined)
 
   async function send(): Promise<void> {
-    const read = readFields(fields, (typed) => catalogue.services.some(({ id, hosts }) => !catalogue.isOwn(id) && hosts.includes(typed)))
+    const read = readFields(fields, (typed) => catalogue.services.filter(({ id, hosts }) => !catalogue.isOwn(id) && hosts.includes(typed)).map(({ id }) => id))
     if (!read.ok) return setError(read.error)
     await proposeAct(read.content, read.reason)
     toast({ text: texts.sent })
@@ -63,8 +63,8 @@ function SettleForm({ id: formId, host, before, onDone }: SettleFormProps) {
         void send()
       }}
     >
-      {host === null && <TextField label={texts.host} hint={texts.hostHint} value={fields.host} error={errorAt('host', 'known')} maxLength={120} onInput={(typed) => set({ host: typed })} />}
-      <RadioGroup label={texts.outcome} error={host === null ? undefined : errorAt('host', 'known')} options={offered.map((value) => ({ value, label: outcomes[value], hint: outcomeHint[value] }))} chosen={fields.outcome} onChange={(outcome) => set({ outcome })} />
+      {host === null && <TextField label={texts.host} hint={texts.hostHint} value={fields.host} error={errorAt('host', 'host-known', 'host-shared')} maxLength={120} onInput={(typed) => set({ host: typed })} />}
+      <RadioGroup label={texts.outcome} error={host === null ? undefined : errorAt('host', 'host-known', 'host-shared')} options={offered.map((value) => ({ value, label: outcomes[value], hint: outcomeHint[value] }))} chosen={fields.outcome} onChange={(outcome) => set({ outcome })} />
       {fields.outcome === 'confirm' && (
         <>
           <TextField label={texts.name} value={fields.name} error={errorAt('name')} maxLength={80} onInput={(name) => set({ name })} />

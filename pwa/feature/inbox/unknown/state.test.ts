@@ -41,7 +41,7 @@ describe('the queue', () => {
 
 describe('the form', () => {
   const fields: SettleFields = { host: 'new-chat.io', outcome: 'confirm', name: ' New ', vendor: 'New Inc', category: 'legal', service: 'chatgpt', reason: ' Used by legal ' }
-  const unknown = () => false
+  const unknown = () => []
   it.each<[Partial<SettleFields>, object]>([
     [{}, { ok: true, reason: 'Used by legal', content: { kind: 'settle-candidate', outcome: 'confirm', host: 'new-chat.io', name: 'New', vendor: 'New Inc', category: 'legal' } }],
     [{ outcome: 'merge' }, { ok: true, content: { kind: 'settle-candidate', outcome: 'merge', host: 'new-chat.io', service: 'chatgpt' } }],
@@ -56,7 +56,8 @@ describe('the form', () => {
     expect(readFields({ ...fields, ...change }, unknown)).toMatchObject(expected)
   })
   it('refuses a host the catalogue knows', () => {
-    expect(readFields({ ...fields, host: 'chatgpt.com' }, (host) => host === 'chatgpt.com')).toEqual({ ok: false, error: 'known' })
+    expect(readFields({ ...fields, host: 'chatgpt.com' }, (host) => (host === 'chatgpt.com' ? ['chatgpt'] : []))).toEqual({ ok: false, error: 'host-known' })
+    expect(readFields({ ...fields, host: 'https://google.com/' }, unknown)).toEqual({ ok: false, error: 'host-shared' })
   })
   it('starts from what was settled before', () => {
     expect(startFields('a.io', null)).toMatchObject({ host: 'a.io', outcome: 'confirm', reason: '' })

@@ -1,4 +1,5 @@
 import { isActOf, lastActs, type ActOf } from '#shared/act/ledger.ts'
+import { hostFault, type HostFault } from '#shared/act/host.ts'
 import type { Act, ActContentOf } from '#shared/act/schema.ts'
 import type { Month } from '#shared/calendar/calendar.ts'
 import { candidateEvidence, type CandidateEvidence } from '#shared/catalogue/candidate.ts'
@@ -66,7 +67,7 @@ export type SettleFields = {
   readonly service: string
   readonly reason: string
 }
-export type SettleError = 'host' | 'known' | 'name' | 'vendor' | 'service' | 'reason'
+export type SettleError = HostFault | 'name' | 'vendor' | 'service' | 'reason'
 
 /** The form at first: what was settled before, or nothing. */
 export function startFields(host: string, before: ActContentOf<'settle-candidate'> | null): SettleFields {
@@ -78,18 +79,19 @@ export function startFields(host: string, before: ActContentOf<'settle-candidate
 
 export type ReadFields = { readonly ok: true; readonly content: ActContentOf<'settle-candidate'>; readonly reason: string } | { readonly ok: false; readonly error: SettleError }
 
-/** The act that the form proposes, or the first field at fault. `isKnown`: the catalogue has the host as a service's own. */
-export function readFields(fields: SettleFields, isKnown: (host: string) => boolean): ReadFields {
+/** The act that the form proposes, or the first field at fault. `servicesOf`: services of the catalogue that have a host. */
+export function readFields(fields: SettleFields, servicesOf: (host: string) => readonly string[]): ReadFields {
   const host = fields.host.trim().toLowerCase().replace(/^https?:\/\//, '').replace(/\/.*$/, '').replace(/^www\./, '')
   const [name, vendor, reason] = [fields.name.trim(), fields.vendor.trim(), fields.reason.trim()]
   const failed = (error: SettleError) => ({ ok: false, error }) as const
-  if (!isPublicName(host)) return failed('host')
-  if (isKnown(host)) return failed('known')
+  const content = contentOf({ ...fields, host, name, vendor })
+  const fault = isPublicName(host) ? hostFault(content, servicesOf(host)) : 'host'
+  if (fault !== null) return failed(fault)
   if (fields.outcome === 'confirm' && name === '') return failed('name')
   if (fields.outcome === 'confirm' && vendor === '') return failed('vendor')
   if (fields.outcome === 'merge' && fields.service === '') return failed('service')
   if (reason === '') return failed('reason')
-  return { ok: true, content: contentOf({ ...fields, host, name, vendor }), reason }
+  return { ok: true, content, reason }
 }
 
 function contentOf({ host, outcome, name, vendor, category, service }: SettleFields): ActContentOf<'settle-candidate'> {

@@ -15,6 +15,11 @@ describe('source code', () => {
     ['PHP', '<?php\nfunction total($items) {\n  $all = 0;\n  foreach ($items as $item) {\n    $all += $item->price;\n  }\n  return $all;\n}'],
     ['C#', 'using System;\n\nnamespace A.B\n{\n    public class Sum\n    {\n        public int Total(int[] list)\n        {\n            var all = 0;\n            foreach (var item in list) all += item;\n            return all;\n        }\n    }\n}'],
     ['CSS', '.card {\n  display: grid;\n  gap: 0.5rem;\n}\n.card > p {\n  margin: 0;\n  color: var(--ink);\n}'],
+    ['Visual Basic', 'Option Explicit\n\nSub Total()\n  Dim cell As Range\n  For Each cell In Range("A1:A9")\n    If cell.Value > 0 Then\n      Debug.Print cell.Value\n    End If\n  Next\nEnd Sub'],
+    ['R', 'library(stats)\nx <- c(1, 2, 3)\ny <- mean(x)\nfit <- lm(y ~ x)\nplot(x, y)\nsummary(fit)'],
+    ['a shell script', '#!/bin/bash\nset -e\nif [ "$1" = "" ]\nthen\n  echo "Name a folder"\n  exit 2\nfi\nfor file in $1/*; do\n  echo "$file"\ndone'],
+    ['Ruby', 'class Sum < Base\n  attr_reader :list\n\n  def initialize(list)\n    @list = list\n  end\n\n  def total\n    list.each do |item|\n      puts item\n    end\n  end\nend'],
+    ['PowerShell', '$list = Get-ChildItem -Path C:\\data\nforeach ($item in $list) {\n  Write-Host "$item"\n}\nGet-Process -Name node | Stop-Process\n$total = $list.Count'],
     ['minified', `!function(e,t){"use strict";var n=e.document,r=function(e){return new r.fn.init(e)};r.fn=r.prototype={length:0,toArray:function(){return t.call(this)}};${'var a=function(b){return b.c(d)};if(e===t){return null}'.repeat(5)}}(window,[]);`],
   ])('%s', (_, text) => expect(isCode(text)).toBe(true))
 

@@ -16,6 +16,8 @@ export type IdKind = {
   readonly whole?: RegExp
   /** There is no check digit: not even a column of them says anything without the word. */
   readonly unchecked?: true
+  /** Numbers of other things have the same shape and check (ISBN-10, SIREN): a column of them says nothing either. */
+  readonly shared?: true
 }
 
 const any = /./
@@ -72,6 +74,7 @@ function balticDigit(id: string): number {
 
 /** What a time stamp looks like: 241121-1530. */
 const isStamp = (id: string): boolean => two(id, 0) >= 15 && two(id, 0) < 45 && two(id, 6) < 24 && two(id, 8) < 60
+const swedishWords = /personn(?:umme)?r|swedish|samordningsn|\bpnr\b/i
 const isSwedish = (id: string): boolean => isDate(two(id, 4) > 60 ? two(id, 4) - 60 : two(id, 4), two(id, 2)) && isLuhn(id.replace('+', '')) && !isStamp(id)
 
 export const idKinds: readonly IdKind[] = [
@@ -112,7 +115,9 @@ export const idKinds: readonly IdKind[] = [
   {
     shape: shaped('[XYZ]-?\\d{7}-?[A-Z]'),
     check: (id) => dniLetter(Number('XYZ'.indexOf(id[0] ?? '') + id.slice(1, 8))) === id[8],
-    words: null,
+    whole: any,
+    words: /\bnie\b|\bn\.i\.e|\bdni\b|\bnif\b|extranjer|identidad/i,
+    alone: /-/,
   },
   // Italy: codice fiscale (DM 23/12/1976); letters may stand for digits where two persons share one.
   {
@@ -144,19 +149,25 @@ export const idKinds: readonly IdKind[] = [
   {
     shape: shaped('\\d{6}[-+]\\d{4}'),
     check: (id) => isSwedish(id),
-    words: null,
+    whole: any,
+    words: swedishWords,
+    // 261103-0071 and 031126-0071 are invoices of that day.
+    alone: /^(?:0\d|1[0-4])\d\d[013]|^(?:4[5-9]|[5-9])/,
   },
   {
     shape: shaped('(?:18[89]|19\\d|20[012])\\d{5}-?\\d{4}'),
     check: (id) => isSwedish(id.slice(2)),
     whole: any,
-    words: /personn(?:umme)?r|swedish|samordningsn|\bpnr\b/i,
+    words: swedishWords,
     alone: /^19.*-/,
   },
   {
     shape: shaped('\\d{6}[-+A-FU-Y]\\d{3}[0-9A-FHJ-NPR-Y]'),
     check: (id) => !(/^\d{10}$/.test(id) && isStamp(id)) && isDate(two(id, 0), two(id, 2)) && hetuLetter(Number(id.slice(0, 6) + id.slice(-4, -1))) === id.at(-1),
-    words: null,
+    whole: any,
+    words: /hetu\b|henkil[öo]tunnus|personbeteckning/i,
+    // 211126-0015 is a document of that day.
+    alone: /^\d{4}(?:[4-9]\d[-U-Y]|[012]\d[A-F])/i,
   },
   { shape: shaped('\\d{6}[- ]?\\d{4}'), check: (id) => isDate(two(id, 0), two(id, 2)), unchecked: true, words: /\bcpr\b|personnummer/i },
   {
@@ -165,20 +176,21 @@ export const idKinds: readonly IdKind[] = [
       isDate(two(id, 0) % 40, two(id, 2)) && sum(id, 3, 7, 6, 1, 8, 9, 4, 5, 2, 1) % 11 === 0 && sum(id, 5, 4, 3, 2, 7, 6, 5, 4, 3, 2, 1) % 11 === 0,
     words: null,
   },
-  { shape: shaped('\\d{6}-?\\d{4}'), check: (id) => isDate(two(id, 0), two(id, 2)) && sum(id, 3, 2, 7, 6, 5, 4, 3, 2, 1) % 11 === 0, words: /kennitala|\bkt\b/i },
+  { shape: shaped('\\d{6}-?\\d{4}'), check: (id) => isDate(two(id, 0), two(id, 2)) && sum(id, 3, 2, 7, 6, 5, 4, 3, 2, 1) % 11 === 0, words: /kennitala|\bkt\.?:/i },
   // United Kingdom: national insurance number (no check digit), NHS number; Ireland: PPS number.
   {
     shape: shaped('(?!BG|GB|KN|NK|NT|TN|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\\d{2} ?\\d{2} ?\\d{2} ?[A-D]'),
     check: (id) => /^[A-Z]{2}\d{6}[A-D]$/.test(id),
     unchecked: true,
     words: /national insurance|\bnino\b|\bni (?:no|num)/i,
-    alone: /^[A-Z]{2} \d\d \d\d \d\d [A-D]$/i,
+    alone: /^[A-Z]{2} \d\d \d\d \d\d [A-D]$/,
     whole: any,
   },
   {
     shape: shaped('\\d{3}[ -]?\\d{3}[ -]?\\d{4}'),
     check: (id) => (11 - (sum(id, 10, 9, 8, 7, 6, 5, 4, 3, 2) % 11)) % 11 === last(id),
     words: /\bnhs\b/i,
+    shared: true,
   },
   {
     shape: shaped('\\d{7}[A-W][A-IW]?'),
@@ -193,7 +205,7 @@ export const idKinds: readonly IdKind[] = [
     whole: /^\d+-\d+-\d+$/,
     words: /\bssn\b|\bss#|social.?security|\bitin\b|taxpayer id/i,
   },
-  { shape: shaped('\\d{3}[ -]?\\d{3}[ -]?\\d{3}'), check: (id) => id[0] !== '0' && isLuhn(id), words: /\bsin\b|\bnas\b|social insurance|assurance sociale/i },
+  { shape: shaped('\\d{3}[ -]?\\d{3}[ -]?\\d{3}'), check: (id) => id[0] !== '0' && isLuhn(id), shared: true, words: /\b(?:SIN|NAS)(?:\b ?[#:(]| no| num| is )|[Ss]ocial [Ii]nsurance|[Aa]ssurance sociale/ },
   // Switzerland and Austria: social insurance.
   {
     shape: shaped('756[.]?\\d{4}[.]?\\d{4}[.]?\\d{2}'),

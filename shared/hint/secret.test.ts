@@ -22,6 +22,7 @@ describe('what is a secret', () => {
     `postgres://app:${random.slice(0, 12)}@db.internal:5432/x`, `https://deploy:${random.slice(0, 20)}@git.internal/x.git`, `Server=db;Database=x;User Id=app;Password=${random.slice(0, 10)};`,
     `DefaultEndpointsProtocol=https;AccountName=x;AccountKey=${random}${random.slice(0, 22)}==;`, `https://hooks.slack.com/services/T01ABCDEF/B01ABCDEF/${random.slice(0, 24)}`,
     `DB_PASSWORD="${random.slice(0, 12)}"`, `"apiKey": "${random.slice(0, 32)}"`, `client_secret: ${random.slice(0, 40)}`, `export const token = '${random.slice(0, 24)}'`, `Authorization: Bearer ${random.slice(0, 40)}`, `curl -u admin:${random.slice(0, 12)} https://x.internal`,
+    `Passwort: ${random.slice(0, 10)}`, `user: anna\npass: ${random.slice(0, 10)}`, `dbpass=${random.slice(0, 12)}`, `A3-Q7ZT0L-XCM3EIMBGJP-UNNKR-TOFOU-EHZNB`, `ops_eyJ${random.repeat(8)}`,
     `eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0In0.${random.slice(0, 43)}`,
   ])('%s', (text) => expect(holds(text)).toBe(true))
 })

@@ -1,5 +1,5 @@
 import { entropyOf, placesOf, type Scan } from './text.ts'
-import { tokenKinds } from './token.ts'
+import { tokenKinds, tokenMore } from './token.ts'
 
 // Secrets: tokens that say what they are, private keys, addresses with a password in them, and values given to a name that
 // means a secret. What only stands for a secret (examples, placeholders, variables) is none.
@@ -32,7 +32,8 @@ function hasToken({ text, isLate }: Scan): boolean {
       if (/[\w./-]/.test(text[at - 1] ?? '')) continue
       body.lastIndex = at + prefix.length
       const rest = body.exec(text)?.[0]
-      if (rest === undefined || /\w/.test(text[at + prefix.length + rest.length] ?? '')) continue
+      // What is longer than is looked at goes on.
+      if (rest === undefined || (rest.length < least + tokenMore && /\w/.test(text[at + prefix.length + rest.length] ?? ''))) continue
       // A prefix of letters only needs the exact length, or it is the start of any long word.
       if (/^[A-Za-z]{2,5}$/.test(prefix) && rest.length > least + 4 && least < 40) continue
       if ((/\d/.test(rest) || rest.length === least) && /[A-Za-z]/.test(rest) && isRandom(rest, 3)) return true
@@ -63,6 +64,7 @@ function hasAddressWithPassword({ text, isLate }: Scan): boolean {
     if (/^:\/\/(?:hooks\.slack\.com\/(?:services|workflows|triggers)\/[A-Z]\w{7,15}\/\w{8,20}\/\w{18,}|(?:\w+\.)?discord(?:app)?\.com\/api\/webhooks\/\d{16,}\/[\w-]{50,}|[\w-]+\.webhook\.office\.com\/webhookb2\/[\w-]{30,}|gems\.contribsys|enterprise\.contribsys)/.test(address)) return true
     if (/[?&](?:sig|sv=[\d-]+.{0,200}&sig|X-Amz-Signature|access_token|api_?key|client_secret)=([\w%+/=.-]{20,})/i.test(address) && isRandom(/=([\w%+/=.-]{20,})$/.exec(address)?.[1] ?? '', 3.2)) return true
   }
+  if (hasMatch(text, /(?<![\w-])A3-([A-Z0-9]{6}-(?:[A-Z0-9]{11}|[A-Z0-9]{6}-[A-Z0-9]{5})(?:-[A-Z0-9]{5}){3})(?![\w-])/g, isLate, (value) => isRandom(value, 3))) return true
   return /(?:AccountKey|SharedAccessKey)=[A-Za-z0-9+/]{40,88}={0,2}/.test(text) || hasMatch(text, /(?:^|[;"'\s])(?:password|pwd)=([^;"'\s]{4,80});/gi, isLate, (value) => isPassword(value) && /(?:server|data source|host|user id|uid|database)=/i.test(text))
 }
 
@@ -72,15 +74,15 @@ function hasHeader({ text, isLate }: Scan): boolean {
   for (const at of placesOf(text, 'curl ')) {
     if (isLate()) return false
     const line = text.slice(at, at + 300)
-    const given = /\s(?:-u|--user)[ =]?["']?[^\s:"']{0,80}:([^\s"']{3,120})/.exec(line)
+    const given = /\s(?:-u|--user)[ =]{0,3}["']?[^\s:"']{0,80}:["']?([^\s"']{3,120})/.exec(line)
     if (given !== null && isPassword(given[1] ?? '')) return true
   }
   return false
 }
 
-const name = /(?:pass(?:word|wd|phrase)?|pwd|secret|token|cred(?:ential)?s?|api[_ .-]?key|apikey|auth[_ .-]?key|access[_ .-]?key|private[_ .-]?key|encryption[_ .-]?key|signing[_ .-]?key|client[_ .-]?key|license[_ .-]?key|account[_ .-]?key|shared[_ .-]?key|master[_ .-]?key|webhook|bearer)/gi
+const name = /(?:pass(?:wor[dt]|wd|phrase)?|pwd|secret|token|cred(?:ential)?s?|api[_ .-]?key|apikey|auth[_ .-]?key|access[_ .-]?key|private[_ .-]?key|encryption[_ .-]?key|signing[_ .-]?key|client[_ .-]?key|license[_ .-]?key|account[_ .-]?key|shared[_ .-]?key|master[_ .-]?key|webhook|bearer)/gi
 const harmless = /[?&][\w-]*$|(?<![a-z])(?:csrf|xsrf|public|next|page|continuation|sync|cancel|design|web|js|by|lang|foreign|primary|sort|cache|partition|bucket|schema|sequence)[_-]?$/i
-const assigned = /(?![a-rt-z]|s[a-z]|[_-]?(?:ids?|names?|ur[il]s?|length|size|variable|file|path|type|endpoint|expir\w*|scope|alias|count|limit|vault\w*|hash|header|field|label|regex|pattern|prefix|version)\b|(?:Ids?|Names?|Ur[il]|URL|Length|Size|Variable|File|Path|Type|Endpoint|Expir\w*|Scope|Alias|Count|Limit|Hash|Header|Field|Label|Regex|Pattern|Prefix|Version)\b)[\w-]{0,20}(?: [A-Za-z]{1,10})?["'`\])]{0,2}\s{0,3}(?::{0,3}={1,3}|[.+?]=|=>|:|,|\|\||>)\s{0,8}(?:["'`]([^"'`\n]{4,300})["'`]|([^\s"'`,;(){}[\]<>]{8,300}))/y
+const assigned = /(?![a-rt-z]|s[a-z]|[_-]?(?:ids?|names?|ur[il]s?|length|size|variable|file|path|type|endpoint|expir\w*|scope|alias|count|limit|vault\w*|hash|header|field|label|regex|pattern|prefix|version)\b|(?:Ids?|Names?|Ur[il]|URL|Length|Size|Variable|File|Path|Type|Endpoint|Expir\w*|Scope|Alias|Count|Limit|Hash|Header|Field|Label|Regex|Pattern|Prefix|Version)\b)[\w-]{0,20}(?: (?:is|was|value|key|string|for|ist|lautet|wert))?["'`\])]{0,2}\s{0,3}(?::{0,3}={1,3}|[.+?]=|=>|:|,(?=\s{0,8}["'`])|\|\||>)\s{0,8}(?:["'`]([^"'`\n]{4,300})["'`]|([^\s"'`,;(){}[\]<>]{8,300}))/y
 
 /** A value given to a name that means a secret: `DB_PASSWORD=…`, `"apiKey": "…"`. */
 function hasAssignment({ text, isLate }: Scan): boolean {
@@ -88,9 +90,12 @@ function hasAssignment({ text, isLate }: Scan): boolean {
     if (isLate()) return false
     assigned.lastIndex = match.index + match[0].length
     const given = assigned.exec(text)
-    if (given === null || harmless.test(text.slice(Math.max(0, match.index - 14), match.index))) continue
-    const value = given[1] ?? given[2] ?? ''
+    const before = text.slice(Math.max(0, match.index - 14), match.index)
+    if (given === null || harmless.test(before)) continue
+    const value = given[1] ?? given[2]?.replace(/\.$/, '') ?? ''
     const isQuoted = given[1] !== undefined
+    // A boarding pass, a bypass and a Reisepass have numbers, too.
+    if (/^pass$/i.test(match[0]) && !isQuoted && /[a-zäöü] ?$/i.test(before) && !/(?:db|user|sql|root|admin|ftp|smtp|mail|my)$/i.test(before)) continue
     const isPass = /^(?:pass|pwd)/i.test(match[0])
     if (isPass ? isPassword(value) && (isQuoted || isMixed(value)) : value.length >= 10 && isMixed(value) && isRandom(value, value.length < 20 ? 3 : 3.3)) return true
   }
@@ -107,7 +112,7 @@ function hasMatch(text: string, shape: RegExp, isLate: () => boolean, test: (val
 
 /** Letters and digits together, and no path, address, sentence or expression. */
 function isMixed(value: string): boolean {
-  return /\d/.test(value) && /[A-Za-z]/.test(value) && !/\s|^\/|^\.|:\/\/|[()]|^[\w-]+\.[a-z]{2,4}$|^\d+(?:\.\d+)+|^[A-Z][a-z]+(?:[A-Z][a-z]+)*\d?$|\d\.\d+\.\d+$|^[A-Za-z_]\w{0,20}(?:\.[A-Za-z_]\w{0,20})+$|^[\w.-]+:\d+$|^[A-Z\d]+(?:-[A-Z\d]+)+$/.test(value)
+  return /\d/.test(value) && /[A-Za-z]/.test(value) && !/\s|^\/|^\.|:\/\/|[()]|^[\w-]+\.[a-z]{2,4}$|^\d+(?:\.\d+)+|^[A-Z][a-z]+(?:[A-Z][a-z]+)*\d?$|\d\.\d+\.\d+$|^[A-Za-z_]\w{0,20}(?:\.[A-Za-z_]\w{0,20})+$|^[\w.-]+:\d+$|^[A-Z\d]+(?:-[A-Z\d]+)+$|^[A-Z]{2}[A-Z\d]{9}\d$/.test(value)
 }
 
 function isPassword(value: string): boolean {

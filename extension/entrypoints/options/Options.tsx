@@ -1,5 +1,4 @@
 import { useEffect, useState } from 'preact/hooks'
-import { noticeMessages } from '#shared/message/notice.ts'
 import { inForceMessages } from '#shared/message/inForce.ts'
 import { guidanceMessages } from '#shared/message/guidance.ts'
 import { popupMessages } from '#shared/message/popup.ts'
@@ -112,11 +111,9 @@ function Page({ home }: { readonly home: HomeState }) {
 }
 
 function Notice({ home }: { readonly home: HomeState }) {
-  const messages = noticeMessages[useLocale()].notice
   return (
     <section class="prose" aria-labelledby="notice-title">
       <h2 id="notice-title">{popupMessages[useLocale()].notice.title}</h2>
-      <p class="quiet">{messages.version(String(home.notice.version))}</p>
       <NoticeText notice={home.notice} organisation={home.organisation} hints={home.hints !== null} />
       <Acknowledge notice={home.notice} />
     </section>

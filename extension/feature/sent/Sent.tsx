@@ -43,7 +43,10 @@ function Month({ sheet, departments, nameOf }: Omit<SentProps, 'enrolled'> & { r
       {body === null && <p class="small">{messages.unreadable}</p>}
       {weeks.map((week) => (
         <div key={week}>
-          <h4 class="small quiet">{messages.week(mondayOfWeek(week))}</h4>
+          <h4 class="cell small quiet">
+            <span>{messages.week(mondayOfWeek(week))}</span>
+            <span aria-hidden="true">{messages.unit}</span>
+          </h4>
           <ul class="rows">
             {cells.filter((cell) => cell.week === week).map((cell) => (
               <li key={JSON.stringify(cell)} class="cell">

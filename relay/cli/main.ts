@@ -17,7 +17,8 @@ const help = `daybook <command>
                                --wide: the build that looks for unknown AI on all sites
   verify-ledger                check that no act was changed, removed or put in between
   match                        for each line of input, a URL or {"url", ...}: what the extension would see
-  scan FILE                    AI services in a proxy, DNS or CASB log, an app list or a list of expenses
+  scan FILE                    AI services in a proxy, DNS or CASB log, an app list or a list of expenses;
+                               knows the hosts settled in the workspace of DAYBOOK_DATA, if there is one
   evaluate FILE                recompute the risks of the fact sets in a JSON file
 
 The data lies in the folder DAYBOOK_DATA (./data/workspace). DAYBOOK_PORT, DAYBOOK_HOST and DAYBOOK_URL say where the relay is.`
@@ -36,8 +37,8 @@ export async function run(args: readonly string[]): Promise<void> {
 /** @returns the exit code, null while a server is running */
 async function runCommand([command, ...rest]: readonly string[]): Promise<number | null> {
   if (command === 'scan') {
-    const { scanCommand } = await import('./scan.ts')
-    return scanCommand(rest, { input: process.stdin, write, writeError, today: localDay(new Date()) })
+    const [{ scanCommand }, { readSettled }] = [await import('./scan.ts'), await import('./settled.ts')]
+    return scanCommand(rest, { input: process.stdin, write, writeError, today: localDay(new Date()), settled: () => readSettled(process.env) })
   }
   if (command === 'pack' || command === 'policy-pack') {
     const { pack, policyPack } = await import('./pack.ts')

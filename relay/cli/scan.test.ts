@@ -3,15 +3,20 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterAll, expect, it } from 'vitest'
+import type { ActContent } from '#shared/act/schema.ts'
 import { realCatalogue } from '#test/fixture/catalogue.ts'
 import { logs, marker } from '#test/fixture/logs.ts'
+import { startTrial, trialAct } from '#test/fixture/relay.ts'
 import { scanCommand } from './scan.ts'
+import { readSettled, type Settled } from './settled.ts'
 
 const { catalogue } = await realCatalogue()
 const folder = mkdtempSync(join(tmpdir(), 'scan-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-async function run(args: string[], input: Uint8Array | string = '') {
+const noneSettled = async (): Promise<Settled> => ({ hosts: { own: [], merged: [], dismissed: [] }, note: null })
+
+async function run(args: string[], input: Uint8Array | string = '', settled = noneSettled) {
   let output = ''
   let errors = ''
   const code = await scanCommand(args, {
@@ -22,6 +27,7 @@ async function run(args: string[], input: Uint8Array | string = '') {
     writeError: (text) => (errors += text),
     today: '2026-11-21',
     catalogue,
+    settled,
   })
   return { code, output, errors }
 }
@@ -89,4 +95,25 @@ it('every log of every format is read without a fault, and no marker comes out',
       expect(output).not.toContain(marker)
     }
   }
+})
+
+it('knows what security has settled in the workspace beside it, and says where it does not', async () => {
+  const trial = await startTrial()
+  const settle = (content: object) => trial.administrator.call('POST', '/api/acts', trialAct({ kind: 'settle-candidate', ...content } as ActContent))
+  await settle({ outcome: 'confirm', host: 'new-chat.io', name: 'New Chat', vendor: 'New', category: 'general_assistant' })
+  await settle({ outcome: 'merge', host: 'ask-gpt.dev', service: 'claude' })
+  await settle({ outcome: 'dismiss', host: 'chat.shop-gpt.de' })
+  const lines = ['host', ...['new-chat.io', 'ask-gpt.dev', 'chat.shop-gpt.de'].flatMap((host) => Array.from({ length: 10 }, () => host))].join('\n')
+  const resultOf = ({ output }: { output: string }) => {
+    const { services, totals } = JSON.parse(output) as { services: { service: string }[]; totals: object }
+    return { services: services.map(({ service }) => service).sort(), totals }
+  }
+  const known = await run(['-', '--json'], lines, () => readSettled({ DAYBOOK_DATA: trial.folder }))
+  expect(resultOf(known)).toEqual({ services: ['claude', 'own-new--chat-io'], totals: { matched: 20, knownNotAi: 10, looksLikeAi: 0, notAi: 0 } })
+  expect(known.errors).toContain('settled: 3')
+  expect((await run(['-'], lines, () => readSettled({ DAYBOOK_DATA: trial.folder }))).output).toMatch(/^New Chat +New /m)
+  await trial.stop()
+  const elsewhere = await run(['-', '--json'], lines, () => readSettled({ DAYBOOK_DATA: join(folder, 'nowhere') }))
+  expect(resultOf(elsewhere).services).toEqual([])
+  expect(elsewhere.errors).toMatch(/not known here: There is no workspace in .*nowhere/)
 })

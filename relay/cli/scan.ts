@@ -9,6 +9,7 @@ import { createLogDecoder, createScan, findingsOfScan, scanFormats, type Scan, t
 import { formatNumber } from '#shared/message/format.ts'
 import { faultText, problemText, scanMessages } from '#shared/message/scan.ts'
 import { scanReport } from './scanReport.ts'
+import { withSettled, type Settled } from './settled.ts'
 
 /** The default of a workspace; lines are not people, so no other is asked for here. */
 const groupSize = 10
@@ -18,7 +19,8 @@ const messages = scanMessages.en
 
 const usage = `daybook scan FILE [--format ${scanFormats.join('|')}] [--json]
                   [--host-column NAME|NUMBER] [--date-column NAME|NUMBER] [--date-order dmy|mdy]
-FILE is a log or list as text or CSV, also compressed with gzip; - reads standard input.`
+FILE is a log or list as text or CSV, also compressed with gzip; - reads standard input.
+Hosts that security has settled are read from the workspace in DAYBOOK_DATA, where there is one.`
 
 export type ScanStreams = {
   readonly input: AsyncIterable<string | Uint8Array>
@@ -27,6 +29,8 @@ export type ScanStreams = {
   /** The local date, as 2026-11-21. */
   readonly today: string
   readonly catalogue?: Catalogue
+  /** What security has settled of unknown hosts. */
+  readonly settled: () => Promise<Settled>
 }
 
 /**
@@ -44,8 +48,10 @@ export async function scanCommand(args: readonly string[], streams: ScanStreams)
     return 2
   }
   const { file, format, json, hostColumn, dateColumn, dateOrder } = words
-  const catalogue = streams.catalogue ?? (await readCatalogue())
-  const scan = createScan({ catalogue, today, k: groupSize, format, hostColumn, dateColumn, dateOrder })
+  const settled = await streams.settled()
+  if (settled.note !== null) writeError(`${settled.note}\n`)
+  const catalogue = withSettled(streams.catalogue ?? (await readCatalogue()), settled)
+  const scan = createScan({ catalogue, dismissed: new Set(settled.hosts.dismissed), today, k: groupSize, format, hostColumn, dateColumn, dateOrder })
   const fault = await readInto(scan, file, streams)
   if (fault !== null) {
     writeError(`${fault}\n`)

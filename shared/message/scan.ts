@@ -58,6 +58,8 @@ const en = {
   twoWays: 'Dates such as 03/04/2026 can be read two ways and no line tells which: months are left out. Say --date-order dmy or mdy.',
   linesAreNotPeople: (k: string) => `Lines are requests, look-ups or entries, not people: one person or one program can write thousands. Bands start at ${k}.`,
   cannotSee: 'What this source cannot see',
+  settled: (count: string, folder: string) => `Hosts that security has settled: ${count}, from the workspace in ${folder}.`,
+  notSettled: (reason: string) => `Hosts that security has settled are not known here: ${reason} The catalogue alone is used.`,
   progress: (done: string, all: string) => `${done} of ${all} MB read`,
   progressOpen: (done: string) => `${done} MB read`,
 }
@@ -118,6 +120,8 @@ const de: ScanMessages = {
   twoWays: 'Daten wie 03/04/2026 lassen sich zweifach lesen, und keine Zeile sagt, wie: Monate fehlen darum. Bitte --date-order dmy oder mdy angeben.',
   linesAreNotPeople: (k) => `Zeilen sind Anfragen, Abfragen oder Einträge, keine Menschen: eine Person oder ein Programm kann Tausende schreiben. Bänder beginnen bei ${k}.`,
   cannotSee: 'Was diese Quelle nicht sieht',
+  settled: (count: string, folder: string) => `Eingeordnete Hosts: ${count}, aus dem Arbeitsbereich in ${folder}.`,
+  notSettled: (reason: string) => `Was die Sicherheit eingeordnet hat, ist hier nicht bekannt: ${reason} Es gilt allein der Katalog.`,
   progress: (done, all) => `${done} von ${all} MB gelesen`,
   progressOpen: (done) => `${done} MB gelesen`,
 }

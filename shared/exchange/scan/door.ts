@@ -62,7 +62,7 @@ export function createDoor({ catalogue, dismissed }: DoorOptions): (line: LogLin
     if (!isPublicHost(host)) return notAi
     if (shared(host)) return knownNotAi
     const registrable = registrableHost(host)
-    if (dismissed.has(registrable)) return knownNotAi
+    if (dismissed.has(registrable) || dismissed.has(host)) return knownNotAi
     const sign = aiSignOf(host, registrable, address, method, replyType)
     return sign === null ? notAi : { kind: 'candidate', host: copy(registrable), sign }
   }

@@ -108,6 +108,11 @@ describe('totals', () => {
     expect(totals).toEqual({ matched: 1, knownNotAi: 2, looksLikeAi: 1, notAi: 4 })
   })
 
+  it('a host that was dismissed is dismissed under its own name, and all below a dismissed domain', () => {
+    const { totals } = resultOf(['host', 'chat.shop-gpt.de', 'shop-gpt.de', 'a.writegpt.io'].join('\n'), { dismissed: new Set(['chat.shop-gpt.de', 'writegpt.io']) })
+    expect(totals).toEqual({ matched: 0, knownNotAi: 2, looksLikeAi: 1, notAi: 0 })
+  })
+
   it('names unknown hosts by their registrable part only, from k lines on, with the reason', () => {
     const lines = [...Array.from({ length: 12 }, (_, i) => `tenant-${i}.writegpt.co.uk`), 'jane-doe.ai', ...Array.from({ length: 10 }, () => 'copilot.vendor.com')]
     const { candidates, moreCandidates } = resultOf(['host', ...lines].join('\n'))

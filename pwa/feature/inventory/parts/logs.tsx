@@ -36,7 +36,9 @@ export function LogsSection({ view }: { readonly view: ServiceView }) {
   }
   return (
     <Section title={texts.serviceTitle[view.seenIn]} note={<a href="/import">{textsOf(pwaRegisterMessages).compareLogs}</a>}>
-      <Table caption={texts.serviceTitle[view.seenIn]} columns={isEditor ? [...columns, remove] : columns} rows={rows} keyOf={(row) => row?.source ?? 'browsers'} />
+      <div class="log-sources">
+        <Table caption={texts.serviceTitle[view.seenIn]} columns={isEditor ? [...columns, remove] : columns} rows={rows} keyOf={(row) => row?.source ?? 'browsers'} />
+      </div>
       <h3 class="blind-spots">{texts.cannotSeeEach}</h3>
       <DefinitionList
         items={[

@@ -102,7 +102,9 @@ export const idKinds: readonly IdKind[] = [
   {
     shape: shaped('[1-478] ?\\d{2} ?(?:0[1-9]|1[0-2]|[2-9]\\d) ?(?:\\d{2}|2[AB]) ?\\d{3} ?\\d{3} ?\\d{2}'),
     check: (id) => 97 - Number(BigInt(id.slice(0, 13).replace(/2A/, '19').replace(/2B/, '18')) % 97n) === two(id, 13),
-    words: null,
+    words: /s[ée]curit[ée] sociale|\bnir\b|\binsee\b|s[ée]cu\b/i,
+    // An IMEI has fifteen digits, too, and begins with 35.
+    alone: /^[12]/,
   },
   // Spain: DNI and NIE.
   {
@@ -110,7 +112,6 @@ export const idKinds: readonly IdKind[] = [
     check: (id) => dniLetter(Number(id.slice(0, -1))) === id.at(-1),
     whole: any,
     words: /\bdni\b|\bnif\b|\bd\.n\.i|documento nacional|identidad/i,
-    alone: /\./,
   },
   {
     shape: shaped('[XYZ]-?\\d{7}-?[A-Z]'),
@@ -149,7 +150,6 @@ export const idKinds: readonly IdKind[] = [
   {
     shape: shaped('\\d{6}[-+]\\d{4}'),
     check: (id) => isSwedish(id),
-    whole: any,
     words: swedishWords,
     // 261103-0071 and 031126-0071 are invoices of that day.
     alone: /^(?:0\d|1[0-4])\d\d[013]|^(?:4[5-9]|[5-9])/,
@@ -157,14 +157,14 @@ export const idKinds: readonly IdKind[] = [
   {
     shape: shaped('(?:18[89]|19\\d|20[012])\\d{5}-?\\d{4}'),
     check: (id) => isSwedish(id.slice(2)),
-    whole: any,
+    // 20261103-0071 is an invoice of that day.
+    whole: /^1/,
     words: swedishWords,
     alone: /^19.*-/,
   },
   {
     shape: shaped('\\d{6}[-+A-FU-Y]\\d{3}[0-9A-FHJ-NPR-Y]'),
     check: (id) => !(/^\d{10}$/.test(id) && isStamp(id)) && isDate(two(id, 0), two(id, 2)) && hetuLetter(Number(id.slice(0, 6) + id.slice(-4, -1))) === id.at(-1),
-    whole: any,
     words: /hetu\b|henkil[öo]tunnus|personbeteckning/i,
     // 211126-0015 is a document of that day.
     alone: /^\d{4}(?:[4-9]\d[-U-Y]|[012]\d[A-F])/i,
@@ -250,6 +250,6 @@ export const idKinds: readonly IdKind[] = [
     alone: /-/,
   },
   { shape: shaped('[A-Z]{4}\\d{6}[HM][A-Z]{5}[A-Z\\d]\\d'), check: (id) => isDate(two(id, 8), two(id, 6)), words: null },
-  { shape: shaped('[A-Z]{3}[ABCFGHLJPT][A-Z]\\d{4}[A-Z]'), check: () => true, unchecked: true, whole: any, words: /\bpan\b|permanent account/i },
+  { shape: shaped('[A-Z]{3}[ABCFGHLJPT][A-Z]\\d{4}[A-Z]'), check: () => true, unchecked: true, whole: /^.{3}P/i, words: /\bpan\b|permanent account/i },
   { shape: shaped('\\d{6}-?[1-8]\\d{6}'), check: (id) => isDate(two(id, 4), two(id, 2)), unchecked: true, words: /\brrn\b|resident registration|주민등록/i },
 ]

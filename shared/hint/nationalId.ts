@@ -5,7 +5,7 @@ import { isNear, type Scan } from './text.ts'
 const columnLength = 4
 /** Words that fit any country's number, where its check digit is right. */
 const anyWords =
-  /national id|personal (?:identity|identification|id|code|number)|identity (?:number|code|card)|identification (?:number|code)|ausweis(?:e|es|nummer|-?nr)?\b|identité|identidad|identità/i
+  /national id|personal (?:identity|id|code|number)|identity (?:number|code|card)|(?:personal|national|citizen|civil|tax(?:payer)?) identification|personalausweis|identitätskarte|identité|identidad|identità/i
 
 /** … unless it is a company's, or a thing's. */
 const otherWords = /\bvat\b|\bust\b|umsatzsteuer|mehrwertsteuer|\btva\b|vehicle|employer|company|business|legal entity|device/i

@@ -13,6 +13,8 @@ import { pwaPrivacyMessages } from '#shared/message/pwa-privacy.ts'
 import { pwaRegisterMessages } from '#shared/message/pwa-register.ts'
 import { pwaRequestsMessages } from '#shared/message/pwa-requests.ts'
 import { pwaRisksMessages } from '#shared/message/pwa-risks.ts'
+import { pwaRuleEditorMessages } from '#shared/message/pwa-rule-editor.ts'
+import { pwaRulePreviewMessages } from '#shared/message/pwa-rule-preview.ts'
 import { pwaRulesMessages } from '#shared/message/pwa-rules.ts'
 import { pwaSettingsMessages } from '#shared/message/pwa-settings.ts'
 import { pwaShellMessages } from '#shared/message/pwa-shell.ts'
@@ -23,7 +25,8 @@ import { taxonomyMessages } from '#shared/message/taxonomy.ts'
 
 const sources: readonly { readonly en: unknown; readonly de: unknown }[] = [
   catalogueMessages, factMessages, pwaActMessages, pwaDecideMessages, pwaDialogMessages, pwaGuidanceMessages, pwaImportMessages, pwaInventoryMessages, pwaMembersMessages, pwaOverviewMessages,
-  pwaPrivacyMessages, pwaRegisterMessages, pwaRequestsMessages, pwaRisksMessages, pwaRulesMessages, pwaSettingsMessages, pwaShellMessages, pwaSignInMessages, taxonomyMessages, { en: english, de: german },
+  pwaPrivacyMessages, pwaRegisterMessages, pwaRequestsMessages, pwaRisksMessages, pwaRuleEditorMessages, pwaRulePreviewMessages, pwaRulesMessages,
+  pwaSettingsMessages, pwaShellMessages, pwaSignInMessages, taxonomyMessages, { en: english, de: german },
 ]
 
 /** Every text of one language that stands as it is; what is put together at run time is left to its parts. */

@@ -1,5 +1,5 @@
 import { useId, useState } from 'preact/hooks'
-import { pwaRulesMessages } from '#shared/message/pwa-rules.ts'
+import { pwaRuleEditorMessages } from '#shared/message/pwa-rule-editor.ts'
 import type { RuleFact } from '#shared/rule/schema.ts'
 import { eeaCountries, isEea } from '#shared/taxonomy/eea.ts'
 import { Button } from '../../../ui/button/index.tsx'
@@ -21,7 +21,7 @@ type ConditionRowProps = {
 
 /** One condition as a part of a sentence: fact, is or is not, values, or unknown. */
 export function ConditionRow({ condition, isFirst, taken, error, onChange, onRemove }: ConditionRowProps) {
-  const { editor: texts, fact: facts, factHint, factGroup } = textsOf(pwaRulesMessages)
+  const { editor: texts, fact: facts, factHint, factGroup } = textsOf(pwaRuleEditorMessages)
   const { fact, values, not, orUnknown } = condition
   const hint: string | undefined = factHint[fact as keyof typeof factHint]
   const id = useId()
@@ -63,7 +63,7 @@ export function ConditionRow({ condition, isFirst, taken, error, onChange, onRem
 
 /** Values looked for by name; those chosen stand before the field. */
 function SearchedValues({ fact, condition, onChange }: { readonly fact: 'service' | 'country'; readonly condition: ConditionFields; readonly onChange: (condition: ConditionFields) => void }) {
-  const { editor: texts, fact: facts } = textsOf(pwaRulesMessages)
+  const { editor: texts, fact: facts } = textsOf(pwaRuleEditorMessages)
   const id = useId()
   const [typed, setTyped] = useState('')
   const [isUnknown, setUnknown] = useState(false)
@@ -116,7 +116,7 @@ function SearchedValues({ fact, condition, onChange }: { readonly fact: 'service
 }
 
 function Chosen({ name, onRemove }: { readonly name: string; readonly onRemove: () => void }) {
-  const { editor: texts } = textsOf(pwaRulesMessages)
+  const { editor: texts } = textsOf(pwaRuleEditorMessages)
   return (
     <li>
       <span>{name}</span>

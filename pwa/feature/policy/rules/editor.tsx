@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks'
 import { pwaDecideMessages } from '#shared/message/pwa-decide.ts'
+import { pwaRuleEditorMessages } from '#shared/message/pwa-rule-editor.ts'
 import { pwaRulesMessages } from '#shared/message/pwa-rules.ts'
 import { rungs, type Rule } from '#shared/rule/schema.ts'
 import { catalogue } from '../../../data/catalogue.ts'
@@ -18,7 +19,7 @@ type EditorProps = { readonly editing: Editing; readonly onSave: (rule: Rule) =>
 /** "When … and … then …": a rule composed like a sentence, and read back in words. */
 export function RuleEditor({ editing, onSave, onClose }: EditorProps) {
   const texts = textsOf(pwaRulesMessages)
-  const { editor } = texts
+  const { editor } = textsOf(pwaRuleEditorMessages)
   const { rule, place, isNew } = editing
   const [fields, setFields] = useState<RuleFields>(() => fieldsOf(rule))
   const [fault, setFault] = useState<RuleFieldFault | null>(null)
@@ -91,7 +92,7 @@ function readable(rule: Rule): Rule {
 
 /** Where to instead: what is approved here comes first. */
 function Alternative({ rung, value, error, onChange }: { readonly rung: 'redirect' | 'block'; readonly value: string; readonly error: string | undefined; readonly onChange: (value: string) => void }) {
-  const { editor } = textsOf(pwaRulesMessages)
+  const { editor } = textsOf(pwaRuleEditorMessages)
   const { approvedHere } = textsOf(pwaDecideMessages)
   const approved = new Set(policies().flatMap(({ service, status }) => (status === 'approved' || status === 'approved_with_conditions' ? [service] : [])))
   const [first, rest] = [catalogue.services.filter(({ id }) => approved.has(id)), catalogue.services.filter(({ id }) => id === value && !approved.has(id))]

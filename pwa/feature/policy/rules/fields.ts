@@ -1,6 +1,6 @@
 import { catalogueMessages } from '#shared/message/catalogue.ts'
 import { pwaRegisterMessages } from '#shared/message/pwa-register.ts'
-import { pwaRulesMessages } from '#shared/message/pwa-rules.ts'
+import { pwaRuleEditorMessages } from '#shared/message/pwa-rule-editor.ts'
 import { taxonomyMessages } from '#shared/message/taxonomy.ts'
 import { serviceCategories } from '#shared/catalogue/kind.ts'
 import { conditionSchema, ruleSchema, type Condition, type Rule, type RuleFact } from '#shared/rule/schema.ts'
@@ -60,7 +60,7 @@ export function readRule(id: string, fields: RuleFields): { readonly ok: true; r
 /** What a fact can be, in the language of the page. */
 export function optionsOf(fact: RuleFact): Option[] {
   const words = textsOf(taxonomyMessages)
-  const texts = textsOf(pwaRulesMessages)
+  const texts = textsOf(pwaRuleEditorMessages)
   switch (fact) {
     case 'service':
       return catalogue.services.map(({ id, name }) => ({ value: id, label: name }))

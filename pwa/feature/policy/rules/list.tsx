@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { formatList } from '#shared/message/format.ts'
+import { pwaRulePreviewMessages } from '#shared/message/pwa-rule-preview.ts'
 import { pwaRulesMessages } from '#shared/message/pwa-rules.ts'
 import { moveRule, type DraftedRule } from '#shared/document/ruleDraft.ts'
 import type { Preview } from '#shared/register/preview.ts'
@@ -132,7 +133,8 @@ function Otherwise({ preview }: { readonly preview: Preview | null }) {
 const named = 3
 
 function Faults({ faults, rules, onMove }: { readonly faults: readonly RuleFault[]; readonly rules: readonly Rule[]; readonly onMove: ((to: number) => void) | null }) {
-  const { fault: texts, preview } = textsOf(pwaRulesMessages)
+  const { fault: texts } = textsOf(pwaRulesMessages)
+  const preview = textsOf(pwaRulePreviewMessages)
   const place = (id: string) => rules.findIndex((rule) => rule.id === id) + 1
   const words = (fault: RuleFault): string => {
     switch (fault.kind) {

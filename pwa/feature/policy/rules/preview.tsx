@@ -1,4 +1,5 @@
 import { formatList, formatMonth, formatNumber } from '#shared/message/format.ts'
+import { pwaRulePreviewMessages } from '#shared/message/pwa-rule-preview.ts'
 import { pwaRulesMessages } from '#shared/message/pwa-rules.ts'
 import type { Preview, RungChange, Total } from '#shared/register/preview.ts'
 import { BandBar } from '../../../ui/chart/index.tsx'
@@ -14,7 +15,7 @@ const [namedServices, namedChanges] = [6, 8]
 
 /** What the rules would have done in the last closed month, and what cannot be known of it. */
 export function RulesPreview({ answer, differs }: { readonly answer: typeof rulesAnswer.value; /** False: the draft is what is in force. */ readonly differs: boolean }) {
-  const { preview: texts } = textsOf(pwaRulesMessages)
+  const texts = textsOf(pwaRulePreviewMessages)
   if (answer === null) return <aside class="rules-preview"><p class="soft">{texts.working}</p></aside>
   const { preview } = answer
   if (preview === null) return <aside class="rules-preview"><p class="soft">{texts.none}</p></aside>
@@ -41,7 +42,7 @@ export function RulesPreview({ answer, differs }: { readonly answer: typeof rule
 }
 
 function Ladder({ preview: { rungs }, differs }: { readonly preview: Preview; readonly differs: boolean }) {
-  const { preview: texts } = textsOf(pwaRulesMessages)
+  const texts = textsOf(pwaRulePreviewMessages)
   const met = rungs.filter(({ draft, inForce }) => [draft, inForce].some((total) => total.counted + total.uncounted > 0))
   const most = Math.max(...met.flatMap(({ draft, inForce }) => [draft, inForce].map(({ sessions }) => sessions.to ?? sessions.from * 2)))
   return (
@@ -68,13 +69,14 @@ function Ladder({ preview: { rungs }, differs }: { readonly preview: Preview; re
 }
 
 function TotalBar({ total, most }: { readonly total: Total; readonly most: number }) {
-  const { preview: texts } = textsOf(pwaRulesMessages)
+  const texts = textsOf(pwaRulePreviewMessages)
   if (total.counted === 0) return <span class="soft small">{total.uncounted > 0 ? texts.rare(total.uncounted) : texts.nothing}</span>
   return <BandBar band={total.sessions} most={most} text={shortBound(total.sessions)} />
 }
 
 function Changes({ changes }: { readonly changes: readonly RungChange[] }) {
-  const { preview: texts, rung } = textsOf(pwaRulesMessages)
+  const texts = textsOf(pwaRulePreviewMessages)
+  const { rung } = textsOf(pwaRulesMessages)
   if (changes.length === 0) return <p class="soft">{texts.same}</p>
   const byService = [...Map.groupBy(changes.toSorted((a, b) => weight(b) - weight(a)), ({ effect }) => effect.service)]
   return (
@@ -103,6 +105,6 @@ function weight({ effect: { sessions, occurs } }: RungChange): number {
 }
 
 function listOf(names: readonly string[], most: number): string {
-  const { preview: texts } = textsOf(pwaRulesMessages)
+  const texts = textsOf(pwaRulePreviewMessages)
   return names.length <= most ? formatList(locale.value, names) : `${names.slice(0, most).join(', ')} ${texts.more(names.length - most)}`
 }

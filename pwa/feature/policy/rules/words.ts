@@ -1,6 +1,6 @@
 import { catalogueMessages } from '#shared/message/catalogue.ts'
 import { formatNumber } from '#shared/message/format.ts'
-import { pwaRulesMessages } from '#shared/message/pwa-rules.ts'
+import { pwaRulePreviewMessages } from '#shared/message/pwa-rule-preview.ts'
 import { ruleInWords, type RuleNames } from '#shared/message/rule.ts'
 import type { Effect, Total } from '#shared/register/preview.ts'
 import type { Rule } from '#shared/rule/schema.ts'
@@ -33,7 +33,7 @@ const number = (value: number) => formatNumber(locale.value, value)
 
 /** What befalls the sessions of one service, with how exact it is. */
 export function effectWords({ sessions, exactness, occurs }: Effect): string {
-  const { preview: texts } = textsOf(pwaRulesMessages)
+  const texts = textsOf(pwaRulePreviewMessages)
   if (sessions === null) return occurs ? texts.some : texts.perhaps
   if (exactness === 'exact') return texts.exactly(bandText(sessions, number))
   return boundWords(sessions)
@@ -41,21 +41,21 @@ export function effectWords({ sessions, exactness, occurs }: Effect): string {
 
 /** A bound: both ends, or the one that is known. */
 export function boundWords({ from, to }: Band): string {
-  const { preview: texts } = textsOf(pwaRulesMessages)
+  const texts = textsOf(pwaRulePreviewMessages)
   if (from > 0) return to === null ? texts.atLeast(number(from)) : texts.between(number(from), number(to))
   return to === null ? texts.unbounded : texts.atMost(number(to))
 }
 
 /** The same, as short as a table wants it. */
 export function shortBound({ from, to }: Band): string {
-  const { preview: { short } } = textsOf(pwaRulesMessages)
+  const { short } = textsOf(pwaRulePreviewMessages)
   if (from > 0) return to === null ? short.atLeast(number(from)) : bandText({ from, to }, number)
   return to === null ? short.unbounded : short.atMost(number(to))
 }
 
 /** What befalls the sessions of several services. */
 export function totalWords({ sessions, counted, uncounted }: Total, effects: readonly Effect[]): string {
-  const { preview: texts } = textsOf(pwaRulesMessages)
+  const texts = textsOf(pwaRulePreviewMessages)
   const rare = uncounted > 0 ? [texts.rare(uncounted)] : []
   if (counted === 0) return rare[0] ?? texts.nowhere
   const exact = effects.every((effect) => effect.sessions === null || effect.exactness === 'exact')

@@ -23,7 +23,7 @@ const en = {
   /** The first layer of the notice: what a person must know before the first entry. The exact statement is one press below. */
   brief: {
     yes: 'Recorded',
-    fields: 'Service, day, purpose, data level, account, department; uses you leave unanswered.',
+    fields: 'Service, day, purpose, data level, account, department, or that a use went unanswered. By month: how many questions you answered, reasons given, the AI policy read.',
     no: 'Never',
     never: 'What you write or read, files, addresses, account names, clock times.',
     looked: 'Checked here',
@@ -67,7 +67,7 @@ const de: NoticeMessages = {
   },
   brief: {
     yes: 'Erfasst',
-    fields: 'Dienst, Tag, Zweck, Datenstufe, Konto, Abteilung; Nutzungen, die unbeantwortet bleiben.',
+    fields: 'Dienst, Tag, Zweck, Datenstufe, Konto, Abteilung, oder dass eine Nutzung unbeantwortet blieb. Je Monat: wie viele Fragen beantwortet sind, genannte Gründe, die gelesene KI-Richtlinie.',
     no: 'Nie',
     never: 'Was geschrieben oder gelesen wird, Dateien, Adressen, Kontonamen, Uhrzeiten.',
     looked: 'Hier geprüft',

@@ -1,7 +1,7 @@
 import { HocuspocusProviderWebsocket } from '@hocuspocus/provider'
 import { mayEdit } from '#shared/document/access.ts'
 import { documentNames, type DocumentName, type Entry } from '#shared/document/schema.ts'
-import type { DraftRefusal } from '#shared/protocol/drafts.ts'
+import { sessionChangedCode, type DraftRefusal } from '#shared/protocol/drafts.ts'
 import type { Problem } from '#shared/protocol/http.ts'
 import { isCovered, type Held } from './coverage.ts'
 import { openDraftDocument, type DraftDocument } from './draft-document.ts'
@@ -169,7 +169,12 @@ export async function openDrafts({ state, store, tabs, name: browser, socketUrl,
 
   async function connect(): Promise<void> {
     if (socket !== null || isClosed) return
-    socket = new HocuspocusProviderWebsocket({ url: socketUrl, ...(WebSocketPolyfill === undefined ? {} : { WebSocketPolyfill: WebSocketPolyfill as typeof WebSocket }) })
+    socket = new HocuspocusProviderWebsocket({
+      url: socketUrl,
+      // The session has ended, or the member has another role: the next contact tells which.
+      onClose: ({ event }: { event: { readonly code: number } }) => event.code === sessionChangedCode && onSignedOut(),
+      ...(WebSocketPolyfill === undefined ? {} : { WebSocketPolyfill: WebSocketPolyfill as typeof WebSocket }),
+    })
     for (const document of opened.values()) document.connect(socket)
   }
 

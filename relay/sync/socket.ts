@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { WebSocketServer, type WebSocket } from 'ws'
+import { sessionChangedCode } from '#shared/protocol/drafts.ts'
 import type { FoundSession } from '#relay/auth/session.ts'
 import { isOwnCall } from '#relay/http/guard.ts'
 import type { Site } from '#relay/http/site.ts'
@@ -65,7 +66,7 @@ export function createDraftSockets(drafts: Drafts, site: () => Site, findSession
   }
 
   function closeWhere(isMeant: (session: FoundSession) => boolean): void {
-    for (const [socket, session] of open) if (isMeant(session)) socket.close(4401, 'signed-out')
+    for (const [socket, session] of open) if (isMeant(session)) socket.close(sessionChangedCode, 'session')
   }
 
   return {

@@ -32,3 +32,6 @@ export const draftRefusalSchema = z.strictObject({
   message: z.string(),
 })
 export type DraftRefusal = z.infer<typeof draftRefusalSchema>
+
+/** The relay closes the socket with this code when the session has ended or its member has another role. */
+export const sessionChangedCode = 4401

@@ -59,11 +59,13 @@ function MemberForm({ member: { id, name, role: before }, onClose, onChanged }: 
       {isLeaving
         ? (
           <Notice tone="attention">
-            <p>{texts.removeText(name)}</p>
-            <p class="line">
-              <Button look="danger" busy={isBusy} onClick={() => void ask(removeMember(id), () => done(texts.removed(name)))}>{texts.removeSure(name)}</Button>
-              <Button look="quiet" onClick={() => setLeaving(false)}>{texts.keep}</Button>
-            </p>
+            <div class="stack-tight">
+              <p>{texts.removeText(name)}</p>
+              <p class="line">
+                <Button look="danger" busy={isBusy} onClick={() => void ask(removeMember(id), () => done(texts.removed(name)))}>{texts.removeSure(name)}</Button>
+                <Button look="quiet" onClick={() => setLeaving(false)}>{texts.keep}</Button>
+              </p>
+            </div>
           </Notice>
         )
         : <div><Button onClick={() => setLeaving(true)}>{texts.remove}</Button></div>}

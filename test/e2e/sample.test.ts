@@ -50,6 +50,7 @@ it.each([
   await desk.getByRole('heading', { level: 1, name: heading }).waitFor()
   if (name !== 'settings') await desk.getByText(name === 'risks' ? /Critical/ : /ChatGPT|Claude/).first().waitFor()
   expect(await desk.getByText('Sample data').count()).toBeGreaterThan(0)
+  await desk.getByText('Online', { exact: true }).waitFor()
   await desk.waitForTimeout(600)
   await desk.screenshot({ path: join(pictures, `sample-${name}.png`) })
 })

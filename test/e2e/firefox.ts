@@ -22,6 +22,10 @@ export type Firefox = {
   /** The card's frame inside a tab. */
   readonly card: (tab: string) => Promise<string>
   readonly press: (context: string, keys: readonly string[]) => Promise<void>
+  /** Keys held down together: the last one is struck. */
+  readonly chord: (context: string, keys: readonly string[]) => Promise<void>
+  /** Gives a file input of the page files to send, as its dialog would. */
+  readonly choose: (context: string, selector: string, files: readonly string[]) => Promise<void>
   /** Puts the focus on the element an expression finds, and waits until keys go there. */
   readonly focus: (context: string, element: string) => Promise<void>
   /** Waits for words in a page; fails with what it says instead. */
@@ -128,6 +132,14 @@ export async function startFirefox(extension: string | null, pages: number, prog
       let last = ''
       await until(`the words ${words.source}`, async () => words.test((last = String(await evaluate(context, 'document.body.innerText').catch(() => last)))), 60_000)
         .catch((error: Error) => Promise.reject(new Error(`${error.message} The page says: ${last}`)))
+    },
+    async chord(context, keys) {
+      const actions = [...keys.map((value) => ({ type: 'keyDown', value })), ...keys.toReversed().map((value) => ({ type: 'keyUp', value }))]
+      await call('input.performActions', { context, actions: [{ type: 'key', id: 'keyboard', actions }] })
+    },
+    async choose(context, selector, files) {
+      const { nodes } = (await call('browsingContext.locateNodes', { context, locator: { type: 'css', value: selector } })) as { nodes: readonly { sharedId: string }[] }
+      await call('input.setFiles', { context, element: { sharedId: nodes[0]?.sharedId }, files })
     },
     async addresses() {
       const { contexts } = (await call('browsingContext.getTree', {})) as { contexts: readonly Tree[] }

@@ -49,24 +49,27 @@ export async function hearMessages({ desk, context, id }: Chromium, { page }: Ta
  * extension can keep nothing, and Chromium may take three minutes to say what policy has put there.
  */
 export async function everythingKept({ desk }: Chromium): Promise<string> {
-  return desk.evaluate(async () => {
-    const wait = <T>(request: IDBRequest<T>) => new Promise<T>((resolve, reject) => {
-      request.onsuccess = () => resolve(request.result)
-      request.onerror = () => reject(request.error ?? new Error('IndexedDB'))
-    })
-    const kept: unknown[] = []
-    for (const { name = '' } of await indexedDB.databases()) {
-      const database = await wait(indexedDB.open(name))
-      for (const store of database.objectStoreNames) {
-        const objects = database.transaction(store).objectStore(store)
-        kept.push([name, store, await wait(objects.getAllKeys()), await wait(objects.getAll())])
-      }
-      database.close()
-    }
-    const { storage } = (globalThis as unknown as Chrome).chrome
-    for (const area of ['local', 'session', 'sync']) kept.push([area, await storage[area]?.get(null)])
-    return JSON.stringify(kept)
+  return desk.evaluate(readEverything)
+}
+
+/** The same inside a page of the extension, in any browser. */
+export async function readEverything(): Promise<string> {
+  const wait = <T>(request: IDBRequest<T>) => new Promise<T>((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result)
+    request.onerror = () => reject(request.error ?? new Error('IndexedDB'))
   })
+  const kept: unknown[] = []
+  for (const { name = '' } of await indexedDB.databases()) {
+    const database = await wait(indexedDB.open(name))
+    for (const store of database.objectStoreNames) {
+      const objects = database.transaction(store).objectStore(store)
+      kept.push([name, store, await wait(objects.getAllKeys()), await wait(objects.getAll())])
+    }
+    database.close()
+  }
+  const { storage } = (globalThis as unknown as Chrome).chrome
+  for (const area of ['local', 'session', 'sync']) kept.push([area, await storage[area]?.get(null)])
+  return JSON.stringify(kept)
 }
 
 /** Sends the background anything at all, secrets included. Answers none of them may get are given back. */

@@ -22,9 +22,8 @@ const strong: readonly RegExp[] = [
   /^export\s+(?:default|declare|type|namespace|\{|\*|=)|^(?:module\.)?exports\b\s*[.=[]|^declare (?:const|module|global|let|var|namespace)\b|^type \w+(?:<.*>)? =/,
   /^[\w$, .*_]{1,60}\s*:=\s*\S|^[\w$.[\]'"]{1,60}\s*=\s*(?:(?:new|await|yield|async|not)\s|function\b|class\b|\[|\{|\(|@?[\w$.]+\(|[\w$.]+\[)/,
   // A semicolon ends items, names and rows of tables, too: something that only code has must stand before it.
-  /^(?!.*[A-Za-z]{2,} [A-Za-z]{2,} [A-Za-z]{2,} [A-Za-z]{2,} ).*(?:\w\(|[\])]\(|[={}[\]|&]|::|->|\+\+|--|^@?[\w$]+(?:\.[\w$]+)+;).*[\w)\]}"'`>*?+-]?\s*;$/,
+  /^(?!.*[A-Za-z]{2,} [A-Za-z]{2,} [A-Za-z]{2,} [A-Za-z]{2,} ).*(?:\w\(|[\])]\(|[={}[\]]|&&|\|\||::|->|\+\+|--|^@?[\w$]+(?:\.[\w$]+)+;).*[\w)\]}"'`>*?+-]?\s*;$/,
   /^(?:(?:const|static|unsigned|signed|struct|enum|volatile|extern|mutable|register)\s+)*(?:int|char|long|short|float|double|bool|boolean|void|auto|byte|[Ss]tring|object|Integer|Boolean|Date|size_t|u?int\d+(?:_t)?|std::\w+|\w+<[\w<>, ?]*>)[\s*&]+[\w, *[\]]+;$/,
-  /^(?:--[\w-]+|-?[a-z]{2,}(?:-[a-z]+)*):\s*(?:[\w#.%"'(),/* -]+|url\(.*\));$/,
   /^[\w$.@*&>:[\]'"-]+\s*(?:[-+*/|&^%?]|\|\||&&|\?\?|<<|>>|:)?=\s*[^=\s].*;$/,
   /^[\w$.:@>?!-]*[\w$>]\(.*\)(?:[;,]|\s*\{|\.[\w]+\(.*)$|^\.\w+\(.*\)?[;,]?$|^(?:self|this|super|cls)\.\w+/,
   /(?:=>|->)\s*\{$|\)\s*->$|=>$|\)\s*(?:=>|->)\s*.+|^[)\]}]+[;,)]*$|^\}\)?[;,]?$|[\w)\]]\s*\{$|\(\{$|^\{$|^[\]})]+\.\w+\(/,
@@ -41,6 +40,8 @@ const wordy: readonly RegExp[] = [
   /^\((?:def\w*|let\w*\*?|lambda|fn|if|cond|when(?:-\w+)?|setq|setv|ns|import|require|while|do|cons|map|format)\s|[\w\])]\){3,}$/,
   /^(?:Get|Set|New|Remove|Import|Export|Write|Invoke)-[A-Z][A-Za-z]+(?:\s+-[A-Z]\w+|\s+["'$]|\s*\|)/,
 ]
+/** A declaration of style, which counts where there are blocks for it to stand in. */
+const style = /^(?:--[\w-]+|-?[a-z]{2,}(?:-[a-z]+)*):\s*(?:[\w#.%"'(),/* -]+|url\(.*\));$/
 /** Lines that code shares with settings, markup and data. */
 const weak: readonly RegExp[] = [
   /;$/,
@@ -57,12 +58,16 @@ const silent = /^(?:\/\/|\/\*|\*(?:\s|\/|$)|#(?!!)|--(?:\s|$)|"""|'''|;;|%|<!--)
 /** Data: members of JSON, log lines, frames of a stack trace. */
 const data = /^["'][^"']*["']\s*:\s|^[[{]?\s*["'][^"']*["']\s*,?\s*[\]}]?,?$|^-?[\d.]+,?$|^\d{2,4}[-/:.]\d\d|^at .+\(.*\)$|^(?:\[?\d|\|)/
 
+/** An item of a list, whatever stands in it. */
+const item = /^[-\u2022]\s/
+
 /** True where most lines of a text are lines of code. */
 export function hasSourceCode({ text, isLate }: Scan): boolean {
   const lines = text.split('\n', 3 * mostLines).map((line) => line.trim()).filter((line) => line !== '').slice(0, mostLines)
   if (lines.length <= 3) return isMinified(text)
   // JSON, however long its brackets.
   if (/^[[{]$/.test(lines[0] ?? '') && /^["'[{\d]/.test(lines[1] ?? '')) return false
+  const hasBlocks = text.includes('{')
   let [counted, points, sure, plain] = [0, 0, 0, 0]
   let inside: string | null = null
   for (const full of lines) {
@@ -81,7 +86,7 @@ export function hasSourceCode({ text, isLate }: Scan): boolean {
     }
     if (silent.test(line) || data.test(line)) continue
     counted += 1
-    if (strong.some((shape) => shape.test(line)) || wordy.some((shape) => shape.test(line))) {
+    if (!item.test(line) && (strong.some((shape) => shape.test(line)) || wordy.some((shape) => shape.test(line)) || (hasBlocks && style.test(line)))) {
       points += 1
       if (!/^[\])}]+[;,)]*$/.test(line)) sure += 1
     } else if (weak.some((shape) => shape.test(line))) points += 0.4

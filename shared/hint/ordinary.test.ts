@@ -74,6 +74,12 @@ describe('writing that is no code', () => {
     ['classes', 'class A\nclass B\nclass C\nclass D\nmodule Finance\nmodule Sales'],
     ['what follows from what', 'Umsatz <- Preis\nPreis <- Kosten\nKosten <- Einkauf\nEinkauf <- Rabatt'],
     ['quoted settings', 'name="Nordwind"\nplace="Bonn"\nlanguage="de"\ncolour="blue"\nsize="12"'],
+    ['a list of things to do', '- [ ] budget = 12k;\n- [x] room (4b);\n- [ ] invite {all};\n- [ ] slides -> Anna;\n- [ ] minutes => Bo;\n'],
+    ['short notes', 'termin: montag;\nraum: vier;\nthema: budget;\ndauer: 1 h;\nNord & Süd;\nOst | West;\nJa ;)\nNein ;)'],
+    ['a contract', '§ 1 Leistungen:\na) Beratung;\nb) Konzeption (Anlage 1);\nc) Umsetzung;\nd) Wartung (24/7).\n(2) Die Vergütung beträgt 12.500,00 EUR zzgl. USt. (19 %).\n§ 2 Laufzeit: 01.01.2027 – 31.12.2028; Kündigungsfrist = 3 Monate.\n§ 3 Passwörter, Zugangsdaten und Token sind geheim zu halten.'],
+    ['a ticket', 'INC0012345 | P2 | opened 2026-11-21 10:14\nUser cannot sign in: "Invalid password".\nSteps: reset password, cleared token cache, restarted.\nDevice: LAPTOP-4F7K2Q1, serial 5CD1234XYZ, OS build 26100.2314\nCorrelation ID: 550e8400-e29b-41d4-a716-446655440000\nError code: AADSTS50126'],
+    ['a certificate and a public key', '-----BEGIN CERTIFICATE-----\nMIIDdzCCAl+gAwIBAgIEAgAAuTANBgkqhkiG9w0BAQUFADBaMQswCQYDVQQGEwJJ\n-----END CERTIFICATE-----\nssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIG7Zt0LXcM3EiMbgJpUNnkRtOfOueHznB4vWx9yKd2sA anna@nordwind'],
+    ['a pod', 'apiVersion: v1\nkind: Pod\nspec:\n  containers:\n    - name: app\n      env:\n        - name: DB_PASSWORD\n          valueFrom:\n            secretKeyRef:\n              name: db-secret\n              key: password'],
     ['settings', '[general]\nlanguage=de\nsize=12\ntheme=dark\n[net]\nproxy=none\nport=8080\n'],
     ['a log of a build', '> build\n> vite build\n\nvite v8.3.8 building for production...\n✓ 34 modules transformed.\ndist/index.html 0.46 kB\ndist/assets/index.js 143.36 kB\n✓ built in 1.20s\n'],
   ])('%s', (_, text) => expect(look(text)).toEqual([]))

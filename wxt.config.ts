@@ -3,13 +3,14 @@ import preact from '@preact/preset-vite'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'wxt'
 import compiled from '#shared/catalogue/compiled.json' with { type: 'json' }
+import { partForBrowsers } from '#shared/catalogue/part.ts'
 import { unnamedRelay } from '#shared/protocol/feed.ts'
 import { createManifest } from './extension/platform/manifest.ts'
 
 const catalogueId = '\0catalogue'
 /**
- * The catalogue as browsers need it: without terms, pages and sources, which are half of it and shown by the PWA only, and
- * read by JSON.parse. As the object literal that bundling makes of a JSON file it costs every start four times as much.
+ * The catalogue as browsers need it, read by JSON.parse. As the object literal that bundling makes of a JSON file it costs
+ * every start four times as much.
  */
 const catalogueForBrowsers: Plugin = {
   name: 'catalogue-for-browsers',
@@ -17,8 +18,7 @@ const catalogueForBrowsers: Plugin = {
   resolveId: (source) => (source.endsWith('/catalogue/compiled.json') ? catalogueId : null),
   load(id) {
     if (id !== catalogueId) return null
-    const facts = compiled.facts.map((service) => ({ ...service, pages: {}, terms: [], sources: [] }))
-    return `export default JSON.parse(${JSON.stringify(JSON.stringify({ ...compiled, facts }))})`
+    return `export default JSON.parse(${JSON.stringify(JSON.stringify(partForBrowsers(compiled)))})`
   },
 }
 

@@ -3,13 +3,14 @@ import preact from '@preact/preset-vite'
 import { defineConfig, type Plugin } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 import type { CompiledCatalogue } from '#shared/catalogue/index.ts'
+import { partForLogs, partForPages } from '#shared/catalogue/part.ts'
 
 const root = import.meta.dirname
 /** Where a development server finds the relay. */
 const relay = process.env['DAYBOOK_RELAY'] ?? 'http://127.0.0.1:8787'
 
-/** Pages show facts of services and match nothing; the worker that reads logs matches, and is told the facts. Each gets its part. */
-function cataloguePart(name: string, part: (compiled: Pick<CompiledCatalogue, 'version' | 'services' | 'hosts' | 'facts'>) => object): Plugin {
+/** Puts a part in the place of the compiled catalogue. */
+function cataloguePart(name: string, part: (compiled: CompiledCatalogue) => object): Plugin {
   return {
     name,
     enforce: 'pre',
@@ -18,14 +19,6 @@ function cataloguePart(name: string, part: (compiled: Pick<CompiledCatalogue, 'v
       return { code: JSON.stringify(part(JSON.parse(code) as CompiledCatalogue)), map: null }
     },
   }
-}
-
-/** What logs are matched with: without names of rules and hints on accounts, which nobody reads there and which are half of the weight. */
-function forLogs(services: CompiledCatalogue['services']): CompiledCatalogue['services'] {
-  const nameless = <T extends readonly [string, string, ...unknown[]]>(rules: readonly T[]) =>
-    // This one tells a page of the host from a page that is listed (shared/exchange/scan/door.ts).
-    rules.map(([signal, rule, ...rest]) => [signal, rule.endsWith('/visit/host') ? rule : '', ...rest] as unknown as T)
-  return services.map(([id, routes, requests]) => [id, nameless(routes), nameless(requests), []])
 }
 
 // The relay serves the result under a strict policy: no inline script or style, one trusted type for worker addresses.
@@ -42,9 +35,9 @@ export default defineConfig({
     assetsInlineLimit: 0,
   },
   server: { proxy: { '/api': { target: relay, ws: true } } },
-  worker: { plugins: () => [cataloguePart('catalogue-tables', ({ version, services, hosts }) => ({ version, services: forLogs(services), hosts, facts: [] }))] },
+  worker: { plugins: () => [cataloguePart('catalogue-for-logs', partForLogs)] },
   plugins: [
-    cataloguePart('catalogue-facts', ({ facts }) => ({ facts })),
+    cataloguePart('catalogue-for-pages', partForPages),
     preact({ prefreshEnabled: process.env['NODE_ENV'] !== 'production' }),
     VitePWA({
       strategies: 'injectManifest',

@@ -22,6 +22,13 @@ type Sent = { readonly url: string; readonly type: 'main_frame' | 'xmlhttpreques
 
 const inside = (host: string, domain: string) => host === domain || host.endsWith(`.${domain}`)
 
+const expressions = new Map<string, RegExp>()
+function expressionOf(source: string): RegExp {
+  const expression = expressions.get(source) ?? new RegExp(source, 'i')
+  expressions.set(source, expression)
+  return expression
+}
+
 /** What a browser does with a request: the rule of highest priority that fits; an allow wins over others of the same. */
 function outcome(rules: readonly Omit<BarrierRule, 'id'>[], { url, type, method = 'POST', initiator }: Sent): string {
   const { hostname } = new URL(url)
@@ -31,8 +38,8 @@ function outcome(rules: readonly Omit<BarrierRule, 'id'>[], { url, type, method 
     && c.excludedRequestDomains?.some((domain) => inside(hostname, domain)) !== true
     && (c.initiatorDomains === undefined || (initiator !== undefined && c.initiatorDomains.some((domain) => inside(initiator, domain))))
     && (c.requestMethods === undefined || c.requestMethods.includes(method.toLowerCase()))
-    && (c.regexFilter === undefined || new RegExp(c.regexFilter, 'i').test(url))
-    && (c.urlFilter === undefined || new RegExp(`^${c.urlFilter.slice(1).replace(/\^$/, '').replaceAll('.', '\\.')}${c.urlFilter.endsWith('^') ? '(?:[^a-z0-9_.%-]|$)' : ''}`, 'i').test(url)))
+    && (c.regexFilter === undefined || expressionOf(c.regexFilter).test(url))
+    && (c.urlFilter === undefined || expressionOf(`^${c.urlFilter.slice(1).replace(/\^$/, '').replaceAll('.', '\\.')}${c.urlFilter.endsWith('^') ? '(?:[^a-z0-9_.%-]|$)' : ''}`).test(url)))
   const best = Math.max(...fitting.map(({ priority }) => priority))
   const actions = fitting.filter(({ priority }) => priority === best).map(({ action }) => action)
   const chosen = actions.find(({ type: kind }) => kind === 'allow') ?? actions.find(({ type: kind }) => kind === 'block') ?? actions[0]

@@ -69,7 +69,7 @@ export function compileBarrier({ services, hosts, facts, access }: Pick<Compiled
     const isOwnerBarred = owner !== undefined && isBarred(owner.service)
     if (isOwnerBarred) {
       const id = services[owner.service]?.[0] ?? ''
-      const isElsewhere = facts[owner.service]?.category === 'customer_service'
+      const isElsewhere = facts.category[owner.service] === 'customer_service'
       // A page elsewhere may talk to hosts of the service for its own ends; to a model it may not.
       const initiators = owner.role === hostRole.site ? { initiatorDomains: ownHosts.get(owner.service) ?? [host] } : {}
       const refuse = (place: Place, type: 'xmlhttprequest' | 'websocket') =>

@@ -1,6 +1,7 @@
 import compiled from '#shared/catalogue/compiled.json' with { type: 'json' }
 import { withHosts } from '#shared/catalogue/hosts.ts'
 import { loadCatalogue } from '#shared/catalogue/index.ts'
+import { packFacts } from '#shared/catalogue/packed.ts'
 import { createLogDecoder, createScan } from '#shared/exchange/scan/index.ts'
 import type { FromScan, ScanOrder, ScanOutcome } from './scan-message.ts'
 
@@ -33,7 +34,7 @@ function meter(): TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffe
 }
 
 async function read({ file, services, hosts, dismissedHosts, ...options }: ScanOrder): Promise<ScanOutcome> {
-  const catalogue = withHosts(loadCatalogue({ ...compiled, facts: services }), new Map(hosts), [])
+  const catalogue = withHosts(loadCatalogue({ ...compiled, facts: packFacts(services) }), new Map(hosts), [])
   const scan = createScan({ ...options, catalogue, dismissed: new Set(dismissedHosts) })
   const decoder = createLogDecoder()
   let isPacked = false

@@ -3,7 +3,7 @@ import { compileCatalogue } from './compile.ts'
 import { hostRole } from './compiled.ts'
 import type { CompiledCatalogue } from './compiled.ts'
 import { isCollateral, sharedInfrastructure } from './infrastructure.ts'
-import { createMatcher } from './match.ts'
+import { createMatcher, ruleId, type SignalKind } from './match.ts'
 import { coversHost, examplePath, parsePattern } from './pattern.ts'
 import type { Pattern } from './pattern.ts'
 import { catalogueFileSchema } from './schema.ts'
@@ -172,16 +172,20 @@ function checkReach(services: readonly Service[], report: Report): void {
   compiled.services.forEach(([id, routes, requests], index) => {
     const service = serviceById.get(id) as Service
     const seen = new Set<string>()
-    for (const [signal, rule, text] of routes) {
-      const met = match({ url: exampleAddress(compiled, index, text, 'site'), type: 'navigation' })
-      explain(service, `routes.${signal}`, rule, text, seen, met?.rule)
+    const idOf = (signal: SignalKind, name: string, text: string) => {
+      const parsed = parsePattern(text)
+      return parsed.ok ? ruleId(id, signal, name, parsed.pattern, compiled.hosts.find(([, owner]) => owner === index)?.[0] ?? '') : ''
     }
-    for (const [, rule, text, , method, websocket, stream] of requests) {
+    for (const [signal, name, text] of routes) {
+      const met = match({ url: exampleAddress(compiled, index, text, 'site'), type: 'navigation' })
+      explain(service, `routes.${signal}`, idOf(signal, name, text), text, seen, met?.rule)
+    }
+    for (const [signal, name, text, , method, websocket, stream] of requests) {
       const met = match({
         url: exampleAddress(compiled, index, text, 'any'), type: websocket === 1 ? 'websocket' : 'xmlhttprequest', method,
         ...(stream === 1 ? { responseType: 'text/event-stream' } : {}),
       })
-      explain(service, 'requests', rule, text, seen, met?.rule)
+      explain(service, 'requests', idOf(signal, name, text), text, seen, met?.rule)
     }
   })
 

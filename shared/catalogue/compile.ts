@@ -3,7 +3,8 @@ import { compiledVersion, hostRole } from './compiled.ts'
 import type { CompiledCatalogue, CompiledHost, CompiledRequest, CompiledRoute, CompiledService } from './compiled.ts'
 import { toFacts } from './facts.ts'
 import { accessOf } from './hostAccess.ts'
-import { parsePattern, patternName, specificity } from './pattern.ts'
+import { packFacts } from './packed.ts'
+import { parsePattern, specificity } from './pattern.ts'
 import type { Service, ServiceHost, ServiceRequest, ServiceRoute } from './schema.ts'
 
 /** Turns checked services into the compiled form. Services come out sorted by id, so that the same data gives the same file. */
@@ -13,7 +14,7 @@ export function compileCatalogue(services: readonly Service[]): CompiledCatalogu
   const hosts = sorted.flatMap((service, index) => service.hosts.flatMap((host) => compileHost(host, index)))
   const callers = sorted.flatMap((service) => service.hosts.filter(({ role }) => role === 'caller').map(({ host }) => host))
   const access = accessOf(compiled, hosts, callers)
-  return { version: compiledVersion, services: compiled, hosts, facts: sorted.map(toFacts), access, filters: filtersOf(compiled, hosts, access) }
+  return { version: compiledVersion, services: compiled, hosts, facts: packFacts(sorted.map(toFacts)), access, filters: filtersOf(compiled, hosts, access) }
 }
 
 /** A caller is no host of the service: only the browser must be allowed to see what it sends. */
@@ -22,9 +23,8 @@ function compileHost({ host, match, role = 'site' }: ServiceHost, service: numbe
 }
 
 function compileService(service: Service): CompiledService {
-  const routes = (['visit', 'app'] as const).flatMap((signal) =>
-    service.routes[signal].map((route) => compileRoute(service, signal, route)))
-  const requests = service.requests.map((request) => compileRequest(service, request))
+  const routes = (['visit', 'app'] as const).flatMap((signal) => service.routes[signal].map((route) => compileRoute(signal, route)))
+  const requests = service.requests.map(compileRequest)
   return [
     service.id,
     routes.sort(byRank),
@@ -37,24 +37,21 @@ function byRank(a: readonly [unknown, unknown, unknown, number, ...unknown[]], b
   return b[3] - a[3]
 }
 
-function compileRoute(service: Service, signal: 'app' | 'visit', route: ServiceRoute): CompiledRoute {
+function compileRoute(signal: 'app' | 'visit', route: ServiceRoute): CompiledRoute {
   const { pattern, name, conversation } = typeof route === 'string' ? { pattern: route, name: undefined, conversation: undefined } : route
-  const [rule, rank] = ruleOf(service, signal, pattern, name)
-  return [signal, rule, pattern, rank, conversation === true ? 1 : 0]
+  return [signal, name ?? '', pattern, rankOf(pattern), conversation === true ? 1 : 0]
 }
 
-function compileRequest(service: Service, request: ServiceRequest): CompiledRequest {
-  const [rule, rank] = ruleOf(service, request.signal, request.pattern, request.name)
+function compileRequest(request: ServiceRequest): CompiledRequest {
   const websocket = request.type === 'websocket'
   return [
-    request.signal, rule, request.pattern, rank, request.method ?? (websocket ? 'GET' : 'POST'),
+    request.signal, request.name ?? '', request.pattern, rankOf(request.pattern), request.method ?? (websocket ? 'GET' : 'POST'),
     websocket ? 1 : 0, request.reply === 'stream' ? 1 : 0, request.needsGesture === true ? 1 : 0,
   ]
 }
 
-/** Rule id and rank of a pattern. The id is drawn from the pattern, or from its given name, so that its place in the list does not matter. */
-function ruleOf(service: Service, signal: string, text: string, name: string | undefined): readonly [rule: string, rank: number] {
+function rankOf(text: string): number {
   const parsed = parsePattern(text)
   if (!parsed.ok) throw new Error(`unchecked pattern: ${parsed.fault}`)
-  return [`${service.id}/${signal}/${name ?? patternName(parsed.pattern, service.hosts[0]?.host ?? '')}`, specificity(parsed.pattern)]
+  return specificity(parsed.pattern)
 }

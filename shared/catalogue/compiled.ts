@@ -1,16 +1,16 @@
 import type { AccountType } from '#shared/taxonomy/schema.ts'
-import type { ServiceFacts } from './facts.ts'
+import type { PackedFacts } from './packed.ts'
 
 // The compiled form: plain arrays, most telling rule first, read by JSON.parse and nothing else. Expressions are made
 // when a service is first met, so that a cold start pays for none of them.
 
-export const compiledVersion = 2
+export const compiledVersion = 3
 
-/** `[signal, rule id, pattern, rank, conversation 0|1]` */
-export type CompiledRoute = readonly [signal: 'app' | 'visit', rule: string, pattern: string, rank: number, conversation: 0 | 1]
-/** `[signal, rule id, pattern, rank, method, websocket 0|1, stream only 0|1, needs gesture 0|1]` */
+/** `[signal, rule name, pattern, rank, conversation 0|1]`; the name is empty where it is drawn from the pattern. */
+export type CompiledRoute = readonly [signal: 'app' | 'visit', name: string, pattern: string, rank: number, conversation: 0 | 1]
+/** `[signal, rule name, pattern, rank, method, websocket 0|1, stream only 0|1, needs gesture 0|1]` */
 export type CompiledRequest = readonly [
-  signal: 'use' | 'upload' | 'api', rule: string, pattern: string, rank: number, method: string, websocket: 0 | 1, stream: 0 | 1, gesture: 0 | 1,
+  signal: 'use' | 'upload' | 'api', name: string, pattern: string, rank: number, method: string, websocket: 0 | 1, stream: 0 | 1, gesture: 0 | 1,
 ]
 export type CompiledService = readonly [
   id: string, routes: readonly CompiledRoute[], requests: readonly CompiledRequest[], accounts: readonly (readonly [pattern: string, account: AccountType])[],
@@ -25,7 +25,7 @@ export type CompiledCatalogue = {
   readonly version: typeof compiledVersion
   readonly services: readonly CompiledService[]
   readonly hosts: readonly CompiledHost[]
-  readonly facts: readonly ServiceFacts[]
+  readonly facts: PackedFacts
   readonly access: HostAccess
   readonly filters: BrowserFilters
 }

@@ -32,7 +32,7 @@ it('sees a further address under the known service, whose API it may call as its
 
 it('knows names and hosts of both, and leaves the catalogue as it is', () => {
   expect(wider.serviceById(own.id)).toBe(own)
-  expect(wider.serviceById('chatgpt')).toBe(catalogue.serviceById('chatgpt'))
+  expect(wider.serviceById('chatgpt')).toEqual(catalogue.serviceById('chatgpt'))
   expect([wider.knows('https://new-chat.io/x'), wider.knows('https://chatgpt.com/'), wider.knows('https://else.io/')]).toEqual([true, true, false])
   expect(withHosts(catalogue, new Map(), [])).toBe(catalogue)
   fc.assert(fc.property(fc.oneof(fc.webUrl(), fc.string()), fc.constantFrom('navigation', 'xmlhttprequest', 'websocket', undefined), (url, type) => {

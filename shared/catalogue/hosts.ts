@@ -4,6 +4,7 @@ import type { ServiceFacts } from './facts.ts'
 import { isStream, looksLikeGeneration, looksLikeVisit } from './generic.ts'
 import type { Catalogue } from './index.ts'
 import type { Observation, Sighting } from './match.ts'
+import { withFacts } from './packed.ts'
 
 // Hosts that came after the catalogue was made: services of the organisation's own, and further addresses of known ones.
 
@@ -58,5 +59,5 @@ function compiledWith({ compiled, knows }: Catalogue, hosts: ExtraHosts, own: re
     const index = indexById.get(service)
     return index === undefined || knows(`https://${host}/`) ? [] : [[host, index, 0, hostRole.site]]
   })
-  return { ...compiled, services, hosts: [...compiled.hosts, ...added], facts: [...compiled.facts, ...own] }
+  return { ...compiled, services, hosts: [...compiled.hosts, ...added], facts: withFacts(compiled.facts, own) }
 }

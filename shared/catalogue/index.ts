@@ -3,6 +3,7 @@ import type { CompiledCatalogue, HostAccess } from './compiled.ts'
 import type { ServiceFacts } from './facts.ts'
 import { createMatcher } from './match.ts'
 import type { Matcher } from './match.ts'
+import { factsAt, unpackFacts } from './packed.ts'
 
 export type { CompiledCatalogue, HostAccess, PageFilter } from './compiled.ts'
 export type { ServiceFacts } from './facts.ts'
@@ -33,10 +34,19 @@ export function loadCatalogue(json: unknown): Catalogue {
     throw new Error(`The compiled catalogue has version ${String(compiled?.version)}, this code reads ${compiledVersion}: run "node scripts/catalogue.ts" again.`)
   }
   const { match, knows } = createMatcher(compiled)
-  let indexById: Map<string, ServiceFacts> | undefined
-  function serviceById(id: string): ServiceFacts | undefined {
-    indexById ??= new Map(compiled.facts.map((facts) => [facts.id, facts]))
-    return indexById.get(id)
+  let places: Map<string, number> | undefined
+  let services: readonly ServiceFacts[] | undefined
+  return {
+    match,
+    knows,
+    serviceById(id) {
+      places ??= new Map(compiled.facts.id.map((known, place) => [known, place]))
+      const place = places.get(id)
+      return place === undefined ? undefined : factsAt(compiled.facts, place)
+    },
+    get services() {
+      return (services ??= unpackFacts(compiled.facts))
+    },
+    compiled,
   }
-  return { match, knows, serviceById, services: compiled.facts, compiled }
 }

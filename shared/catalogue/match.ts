@@ -3,7 +3,7 @@ import { emptyScan, hostOf, pathOf, proxySuffixes, queryOf, scanHost, scannedHos
 import { hostRole } from './compiled.ts'
 import type { CompiledCatalogue, CompiledRequest, CompiledRoute, CompiledService, HostRole } from './compiled.ts'
 import { isStream, looksLikeGeneration, looksLikeVisit } from './generic.ts'
-import { coversHost, coversPath, coversQuery, literalPrefix, parsePattern, pathForm } from './pattern.ts'
+import { coversHost, coversPath, coversQuery, literalPrefix, parsePattern, pathForm, patternName } from './pattern.ts'
 import type { PathForm, Pattern } from './pattern.ts'
 
 /** What the browser saw. Nothing of it is kept: only the sighting leaves the matcher. */
@@ -81,12 +81,15 @@ export function createMatcher({ hosts, services }: Pick<CompiledCatalogue, 'host
   const claimsByHost = new Map<string, Claim[]>()
   // One look at a number drawn from the last two labels spares most hosts everything else; 0 stands for "cannot be told".
   const tails = new Set<number>([0, ...proxySuffixes.map(tailOf)])
+  /** Of each service, the host that names of its rules leave out. */
+  const mainHosts: string[] = []
   for (const [host, service, suffix, role] of hosts) {
     const claim = { service, suffix: suffix === 1, role }
     const claims = claimsByHost.get(host)
     if (claims === undefined) claimsByHost.set(host, [claim])
     else claims.push(claim)
     tails.add(tailOf(host))
+    mainHosts[service] ??= host
   }
   const rulesByService: (Rules | undefined)[] = []
   const planByHash = new Map<number, { readonly host: string; readonly plan: Plan | null }>()
@@ -111,7 +114,7 @@ export function createMatcher({ hosts, services }: Pick<CompiledCatalogue, 'host
     if (met !== undefined && met.host.length === scan.stop - scan.start && url.startsWith(met.host, scan.start)) return met.plan
     const host = scannedHost(url, scan)
     const claims = claimsOn(host)
-    const plan = claims === null ? null : drawPlan(host, claims.map(({ service, role }) => ({ role, rules: rulesByService[service] ??= readRules(services[service] as CompiledService) })))
+    const plan = claims === null ? null : drawPlan(host, claims.map(({ service, role }) => ({ role, rules: rulesByService[service] ??= readRules(services[service] as CompiledService, mainHosts[service] ?? '') })))
     if (planByHash.size >= mostPlans) planByHash.clear()
     // Put together anew, letter by letter: a mere slice would keep the whole address in memory.
     planByHash.set(scan.hash, { host: url.slice(scan.start, scan.stop).split('').join(''), plan })
@@ -213,10 +216,10 @@ function withAccount(sighting: Sighting, hints: Plan['hints'], url: string, path
   return hint === undefined ? sighting : { ...sighting, account: hint.account }
 }
 
-function readRules([id, routes, requests, accounts]: CompiledService): Rules {
+function readRules([id, routes, requests, accounts]: CompiledService, mainHost: string): Rules {
   return {
-    routes: routes.map((route) => readRoute(id, route)),
-    requests: requests.map((request) => readRequest(id, request)),
+    routes: routes.map((route) => readRoute(id, mainHost, route)),
+    requests: requests.map((request) => readRequest(id, mainHost, request)),
     hints: accounts.map(([text, account]) => ({ ...readPattern(text), account })),
     visitHost: { service: id, signal: 'visit', rule: `${id}/visit/host` },
     useGeneric: { service: id, signal: 'use', rule: `${id}/use/generic`, generic: true },
@@ -224,17 +227,24 @@ function readRules([id, routes, requests, accounts]: CompiledService): Rules {
   }
 }
 
-function readRoute(service: string, [signal, rule, text, rank, conversation]: CompiledRoute): RouteRule {
+function readRoute(service: string, mainHost: string, [signal, name, text, rank, conversation]: CompiledRoute): RouteRule {
   const read = readPattern(text)
+  const rule = ruleId(service, signal, name, read.pattern, mainHost)
   const literal = literalPrefix(read.pattern)
   const open = signal === 'app' && read.pattern.segments.length > literal
   const otherwise: Sighting | null = open ? { service, signal: 'visit', rule: `${service}/visit/generic` } : null
   return { ...read, rank, literal, otherwise, sighting: { service, signal, rule, ...(conversation === 1 ? { conversation: true } : {}) } }
 }
 
-function readRequest(service: string, [signal, rule, text, rank, method, websocket, stream, gesture]: CompiledRequest): RequestRule {
-  const sighting: Sighting = { service, signal, rule, ...(gesture === 1 ? { needsGesture: true } : {}) }
-  return { ...readPattern(text), rank, method, websocket: websocket === 1, stream: stream === 1, sighting }
+function readRequest(service: string, mainHost: string, [signal, name, text, rank, method, websocket, stream, gesture]: CompiledRequest): RequestRule {
+  const read = readPattern(text)
+  const sighting: Sighting = { service, signal, rule: ruleId(service, signal, name, read.pattern, mainHost), ...(gesture === 1 ? { needsGesture: true } : {}) }
+  return { ...read, rank, method, websocket: websocket === 1, stream: stream === 1, sighting }
+}
+
+/** Id of a rule: drawn from the pattern, or from the name it was given, so that its place in the list does not matter. */
+export function ruleId(service: string, signal: SignalKind, name: string, pattern: Pattern, mainHost: string): string {
+  return `${service}/${signal}/${name === '' ? patternName(pattern, mainHost) : name}`
 }
 
 function readPattern(text: string): Place {

@@ -7,7 +7,7 @@ const today = '2026-11-21'
 
 it('the sample has services in logs only and services that are declared too, all of the catalogue', () => {
   const findings = sampleFindings(today)
-  const known = new Set(compiled.facts.map(({ id }) => id))
+  const known = new Set(compiled.facts.id)
   const declared = new Set(sampleSheets(seededRandom(1), today).flatMap((sheet) => sheet.cells.map((cell) => cell.service)))
   for (const finding of findings) {
     expect(logFindingSchema.safeParse(finding).error?.issues).toBe(undefined)

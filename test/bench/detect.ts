@@ -6,11 +6,13 @@ import { gzipSync } from 'node:zlib'
 import { FiltersEngine, Request } from '@ghostery/adblocker'
 import { parse } from 'tldts'
 import { loadCatalogue } from '#shared/catalogue/index.ts'
+import { partForBrowsers } from '#shared/catalogue/part.ts'
 import type { CompiledCatalogue } from '#shared/catalogue/index.ts'
 import { workingDay } from '#test/fixture/urls.ts'
 
 const file = new URL('../../shared/catalogue/compiled.json', import.meta.url)
-const text = readFileSync(file, 'utf8')
+/** What the build puts into the extension. */
+const text = JSON.stringify(partForBrowsers(JSON.parse(readFileSync(file, 'utf8')) as CompiledCatalogue))
 
 function milliseconds(work: () => void): number {
   const start = performance.now()
@@ -65,7 +67,7 @@ function heapOf<T>(make: () => T): readonly [T, number] {
 }
 
 row('services / hosts / URLs', `${compiled.services.length} / ${hosts.length} / ${urls.length}`)
-row('compiled.json, raw / gzip', `${(text.length / 1024).toFixed(0)} / ${(gzipSync(text).length / 1024).toFixed(0)} KB`)
+row('catalogue in the extension, raw / gzip', `${(text.length / 1024).toFixed(0)} / ${(gzipSync(text).length / 1024).toFixed(0)} KB`)
 row('catalogue load, cold: JSON.parse + index (budget 10 ms)', `${ms(parseTime + buildTime)}`)
 row('first match of a service, cold', ms(firstTime))
 

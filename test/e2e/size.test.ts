@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { filesOf, pwaFiles, pwaSizeOf, sizeOf } from './size.ts'
 

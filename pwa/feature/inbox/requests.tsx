@@ -12,8 +12,8 @@ import { RemoveUnanswered } from './requests/remove.tsx'
 import { itemsOf, openGroups, type Group, type Item } from './requests/state.ts'
 import './requests/requests.css'
 
-/** Answered ones shown at first. */
-const shownFirst = 20
+/** Shown at first: of what is open, more than there ever is unless somebody makes things up. */
+const shownFirst = { open: 100, answered: 20 } as const
 
 /** What do people ask for, and what worries them? Open ones first, what several ask for together; then what was answered. */
 export function RequestsPart() {
@@ -31,20 +31,28 @@ export function RequestsPart() {
       {connection !== 'online' && <Notice tone="attention">{texts.stale}</Notice>}
       {groups.length === 0
         ? <EmptyState title={texts.none}>{texts.noneText}</EmptyState>
-        : (
-          <Section title={texts.open} note={formatNumber(locale.value, groups.reduce((sum, group) => sum + group.items.length, 0))}>
-            {groups.map((group) => <OpenGroup key={group.key} group={group} />)}
-          </Section>
-        )}
-      {session.value?.member.role === 'administrator' && connection === 'online' && <RemoveUnanswered items={items.filter(({ answer }) => answer === null)} />}
+        : <OpenSection groups={groups} mayRemove={session.value?.member.role === 'administrator' && connection === 'online'} />}
       {answered.length > 0 && <AnsweredSection items={answered} />}
     </div>
+  )
+}
+
+function OpenSection({ groups, mayRemove }: { readonly groups: readonly Group[]; readonly mayRemove: boolean }) {
+  const texts = textsOf(pwaRequestsMessages)
+  const [shown, rest, more] = useFirst(groups, shownFirst.open)
+  const count = (of: readonly Group[]) => of.reduce((sum, { items }) => sum + items.length, 0)
+  return (
+    <Section title={texts.open} note={formatNumber(locale.value, count(groups))} actions={mayRemove && <RemoveUnanswered items={groups.flatMap(({ items }) => items)} />}>
+      {shown.map((group) => <OpenGroup key={group.key} group={group} />)}
+      <More count={count(rest)} onClick={more} />
+    </Section>
   )
 }
 
 /** Open reports on one thing. Where several ask for it, that is demand: it says so, and leads to the decision. */
 function OpenGroup({ group: { items, wanted } }: { readonly group: Group }) {
   const texts = textsOf(pwaRequestsMessages)
+  const [shown, rest, more] = useFirst(items, shownFirst.open)
   const first = items[0]?.report
   const service = first?.service ?? null
   const isHeaded = wanted > 1 && first?.kind === 'request'
@@ -57,19 +65,30 @@ function OpenGroup({ group: { items, wanted } }: { readonly group: Group }) {
           {service !== null && <a href={`/decide/${service}`} aria-label={`${texts.decide}: ${serviceName(service)}`}>{texts.decide}</a>}
         </header>
       )}
-      <ul>{items.map((item) => <ReportItem key={item.report.id} item={item} isNamed={isHeaded} />)}</ul>
+      <ul>{shown.map((item) => <ReportItem key={item.report.id} item={item} isNamed={isHeaded} />)}</ul>
+      <More count={rest.length} onClick={more} />
     </div>
   )
 }
 
 function AnsweredSection({ items }: { readonly items: readonly Item[] }) {
   const texts = textsOf(pwaRequestsMessages)
-  const [isAll, showAll] = useState(false)
-  const rest = items.length - shownFirst
+  const [shown, rest, more] = useFirst(items, shownFirst.answered)
   return (
     <Section title={texts.answered}>
-      <ul>{(isAll ? items : items.slice(0, shownFirst)).map((item) => <ReportItem key={item.report.id} item={item} />)}</ul>
-      {!isAll && rest > 0 && <p><Button look="quiet" onClick={() => showAll(true)}>{texts.more(rest)}</Button></p>}
+      <ul>{shown.map((item) => <ReportItem key={item.report.id} item={item} />)}</ul>
+      <More count={rest.length} onClick={more} />
     </Section>
   )
+}
+
+/** The first of a list, what is left, and how to see that too. */
+function useFirst<T>(list: readonly T[], atFirst: number): readonly [shown: readonly T[], rest: readonly T[], more: () => void] {
+  const [isAll, showAll] = useState(false)
+  const most = isAll ? list.length : atFirst
+  return [list.slice(0, most), list.slice(most), () => showAll(true)]
+}
+
+function More({ count, onClick }: { readonly count: number; readonly onClick: () => void }) {
+  return count === 0 ? <></> : <p><Button look="quiet" onClick={onClick}>{textsOf(pwaRequestsMessages).more(count)}</Button></p>
 }

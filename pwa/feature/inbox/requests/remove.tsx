@@ -22,9 +22,8 @@ export function RemoveUnanswered({ items }: { readonly items: readonly Item[] })
   const [day, setDay] = useState<string | null>(null)
   const [failed, setFailed] = useState(false)
   const [isBusy, setBusy] = useState(false)
-  if (items.length === 0) return <></>
   const of = (chosen: string | null) => items.filter(({ receivedOn }) => chosen === allDays || receivedOn === chosen)
-  const days = [...new Set(items.map(({ receivedOn }) => receivedOn))]
+  const days = [...new Set(items.map(({ receivedOn }) => receivedOn))].sort().reverse()
   const options = [...days.map((value) => ({ value, label: texts.day(formatDay(locale.value, value), of(value).length) })), ...(days.length > 1 ? [{ value: allDays, label: texts.all(items.length) }] : [])]
   const chosen = of(day)
 
@@ -46,7 +45,7 @@ export function RemoveUnanswered({ items }: { readonly items: readonly Item[] })
 
   return (
     <>
-      <p><Button look="quiet" onClick={() => open(true)}>{texts.button}</Button></p>
+      <Button look="quiet" onClick={() => open(true)}>{texts.button}</Button>
       <Dialog
         open={isOpen}
         title={texts.title}

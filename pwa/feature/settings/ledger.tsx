@@ -2,21 +2,22 @@ import { useState } from 'preact/hooks'
 import type { Act } from '#shared/act/schema.ts'
 import { localDay } from '#shared/calendar/calendar.ts'
 import { formatDay } from '#shared/message/format.ts'
-import { pwaActMessages } from '#shared/message/pwa-act.ts'
 import { pwaSettingsMessages } from '#shared/message/pwa-settings.ts'
+import { pwaShellMessages } from '#shared/message/pwa-shell.ts'
 import { acts, verifyLedger } from '../../data/index.ts'
 import { Button } from '../../ui/button/index.tsx'
+import { Dialog } from '../../ui/dialog/index.tsx'
 import { EmptyState, Notice } from '../../ui/empty/index.tsx'
 import { locale, textsOf } from '../../ui/locale/index.ts'
 import { DefinitionList, Section } from '../../ui/page/index.tsx'
 import { Table, type Column } from '../../ui/table/index.tsx'
+import { actName } from '../pending/index.tsx'
 
 type Verdict = { readonly isSound: boolean; readonly text: string }
 
 /** Every act, as the relay chained it, with the means to check the chain. */
 export function LedgerPart() {
   const { ledger: texts, role } = textsOf(pwaSettingsMessages)
-  const { act: nameOf } = textsOf(pwaActMessages)
   const [verdict, setVerdict] = useState<Verdict | null>(null)
   const [open, setOpen] = useState<number | null>(null)
 
@@ -26,7 +27,7 @@ export function LedgerPart() {
   }
   const columns: Column<Act>[] = [
     { id: 'number', label: texts.number, align: 'end', value: ({ number }) => number, cell: ({ number }) => number },
-    { id: 'what', label: texts.what, value: ({ content }) => nameOf(content), cell: ({ number, content }) => <button type="button" class="link-like" aria-expanded={open === number} onClick={() => setOpen(open === number ? null : number)}>{nameOf(content)}</button> },
+    { id: 'what', label: texts.what, value: ({ content }) => actName(content), cell: ({ number, content }) => <button type="button" class="link-like act-name" title={actName(content)} aria-haspopup="dialog" onClick={() => setOpen(number)}>{actName(content)}</button> },
     { id: 'who', label: texts.who, value: ({ by }) => by.name, cell: ({ by }) => <>{by.name} <span class="soft">{role[by.role]}</span></> },
     { id: 'when', label: texts.when, value: ({ at }) => at, cell: ({ at }) => formatDay(locale.value, localDay(new Date(at))) },
     { id: 'hash', label: texts.hash, wide: true, cell: ({ hash }) => <code title={hash}>{hash.slice(0, 10)}</code> },
@@ -39,7 +40,9 @@ export function LedgerPart() {
         <p class="soft">{texts.explain}</p>
         <div role="status">{verdict && <Notice tone={verdict.isSound ? 'plain' : 'stop'}>{verdict.text}</Notice>}</div>
         <Table caption={texts.title} columns={columns} rows={acts.value} keyOf={({ id }) => id} sort={{ column: 'number', order: 'descending' }} selected={shown?.id ?? null} />
-        {shown && <ActDetail act={shown} />}
+        <Dialog open={shown !== undefined} wide title={shown === undefined ? '' : actName(shown.content)} closeLabel={textsOf(pwaShellMessages).close} onClose={() => setOpen(null)}>
+          {shown && <ActDetail act={shown} />}
+        </Dialog>
       </div>
     </Section>
   )

@@ -24,10 +24,10 @@ const shown = process.env['HINT_SHOW']
 const about = [
   ['presidio', 'public: test cases of microsoft/presidio (MIT); labels theirs'],
   ['gitleaks', 'public: examples of gitleaks\' rules (MIT), six of a rule; labels theirs. Our list of tokens was compared with these rules'],
-  ['secretlint', 'public: snapshots of secretlint\'s rules (MIT); labels theirs'],
+  ['secretlint', 'public: snapshots of secretlint\'s rules (MIT); labels theirs, and its preset was made for them'],
   ['validator.js', 'public: test cases of validator.js (MIT); labels theirs. "else": phone numbers, VAT ids, ISBNs, UUIDs, hashes, dates … and their columns'],
-  ['card-validator', 'public: test cases of card-validator (MIT); labels its own'],
-  ['stdnum', 'public: test cases of stdnum (MIT), numbers alone; labels its own. "named": what stdnum calls the number in front, put there by us'],
+  ['card-validator', 'public: test cases of card-validator (MIT); labelled by its check'],
+  ['stdnum', 'public: test cases of stdnum (MIT), numbers alone; labelled by its checks. "named": what stdnum calls the number in front, put there by us'],
   ['highlight.js', 'public: snippets of languages from highlight.js (BSD-3-Clause); code or not by the language, the unclear ones left out by us'],
   ['made', 'ours: computed in test/bench/hint/made.ts'],
   ['files', 'ours: files of the installed packages, labelled by their kind'],

@@ -14,16 +14,16 @@ function see(url: string, rest: Omit<Observation, 'url'> = {}): string | null {
   return sighting === null ? null : `${sighting.service} ${sighting.signal}`
 }
 
-it('is broad enough: 1,100 services and more, 70 of them inside suites, each with a rule that can be met', () => {
-  expect(services.length).toBeGreaterThanOrEqual(1100)
-  expect(services.filter(({ embeddedIn }) => embeddedIn !== undefined).length).toBeGreaterThanOrEqual(70)
+it('is broad enough: 1,150 services and more, 80 of them inside suites, each with a rule that can be met', () => {
+  expect(services.length).toBeGreaterThanOrEqual(1150)
+  expect(services.filter(({ embeddedIn }) => embeddedIn !== undefined).length).toBeGreaterThanOrEqual(80)
   expect(new Set(services.map(({ id }) => id)).size).toBe(services.length)
   for (const { routes, requests } of services) expect(routes.app.length + requests.length).toBeGreaterThan(0)
 })
 
 it('has full facts, each with a source that can be named, for so many services', () => {
   const full = services.filter((service) => lackingFacts(service).length === 0)
-  expect(full.length).toBeGreaterThanOrEqual(100)
+  expect(full.length).toBeGreaterThanOrEqual(115)
   const facts = services.flatMap(({ terms }) => terms ?? [])
   expect(facts.filter(({ source }) => source.includes('#:~:text=')).length).toBeGreaterThanOrEqual(150)
 })
@@ -157,6 +157,13 @@ describe('AI inside a suite is seen by request or route, the suite itself never'
     ['https://acme.fa.ocs.oraclecloud.com/api/fusion-ai/orchestrator/agent/v2/flow/invokeAsync', post, 'oracle-fusion-ai use'], ['https://geminidataanalytics.googleapis.com/v1beta/projects/p/locations/global:chat', post, 'google-conversational-analytics api'],
     ['https://askai.algolia.com/chat', { ...post, initiator: 'https://docs.acme.example' }, 'algolia-ask-ai use'], ['https://api.gitbook.com/v1/orgs/o/sites/s/ask', { ...post, initiator: 'https://docs.acme.example' }, 'gitbook-assistant use'],
     ['https://api.ai.prod.eu-central-1.aws.ml.hana.ondemand.com/v2/inference/deployments/d1/v2/completion', post, 'sap-ai-core api'], ['https://us.posthog.com/project/1/max', {}, 'posthog-ai app'], ['https://app.notion.com/ai', {}, 'notion-ai app'],
+    ['https://abc12345.apps.dynatrace.com/platform/davis/copilot/v1/skills/conversations:message', post, 'dynatrace-assist use'], ['https://abc12345.apps.dynatrace.com/ui/intent/dynatrace.davis.copilot/ask-question', {}, 'dynatrace-assist app'],
+    ['https://api.contentful.com/spaces/s/environments/master/ai/actions/a/invoke', { ...post, initiator: 'https://app.contentful.com' }, 'contentful-ai-actions use'], ['https://oss-ai.excalidraw.com/v1/ai/text-to-diagram/chat-streaming', { ...sse, initiator: 'https://excalidraw.com' }, 'excalidraw-ai use'],
+    ['https://acme.zulipchat.com/json/messages/summary?narrow=x', { type: 'xmlhttprequest', method: 'GET' }, 'zulip-summaries use'], ['https://docs.getgrist.com/dw/w1/v/1/o/docs/api/docs/d1/assistant', post, 'grist-assistant use'], ['https://app.affine.pro/api/copilot/chat/s1/stream?messageId=1', { type: 'xmlhttprequest', method: 'GET' }, 'affine-ai use'],
+    ['https://acme.cloud.mattermost.com/plugins/mattermost-ai/post/p1/analyze', post, 'mattermost-agents use'], ['https://prod-1-data.ke.pinecone.io/assistant/chat/a1', post, 'pinecone-assistant use'], ['https://acme.zendesk.com/admin/ai/ai-agents/ai-agents', {}, 'zendesk-ai app'], ['https://acme.twenty.com/rest/agent-chat/stream', sse, 'twenty-ai use'],
+    ['https://polly.eu-central-1.amazonaws.com/v1/speech', { ...post, initiator: 'https://eu-central-1.console.aws.amazon.com' }, 'amazon-polly use'], ['https://westeurope.tts.speech.microsoft.com/cognitiveservices/v1', { ...post, initiator: 'https://shop.example' }, 'azure-speech api'],
+    ['https://acme.cognitiveservices.azure.com/contentsafety/text:analyze?api-version=1', post, 'azure-content-safety api'], ['https://acme.cognitiveservices.azure.com/formrecognizer/documentModels/prebuilt-invoice:analyze', { ...post, initiator: 'https://documentintelligence.ai.azure.com' }, 'azure-document-intelligence use'],
+    ['https://dialogflow.googleapis.com/v2/projects/p/agent/sessions/s:detectIntent', post, 'google-dialogflow api'], ['https://console.cloud.google.com/bigquery/agents_hub', {}, 'google-conversational-analytics app'],
     ['https://business.gemini.google/home/cid/1', {}, 'gemini-enterprise app'], ['https://evernote.com/ai-transcribe/video-to-text', {}, 'evernote-ai app'],
   ])('%s %o: %s', (url, rest, expected) => {
     expect(see(url, rest)).toBe(expected)
@@ -171,6 +178,9 @@ describe('AI inside a suite is seen by request or route, the suite itself never'
     ['https://acme.eu.qlikcloud.com/api/v1/assistants/a/feedback', post], ['https://acme.eu.qlikcloud.com/api/v1/items', post], ['https://acme.eu.qlikcloud.com/sense/app/1', {}], ['https://platform.ringcentral.com/restapi/v1.0/account/~/extension/~/sms', post], ['https://askai.algolia.com/chat/token', post],
     ['https://acme.fa.ocs.oraclecloud.com/fscmUI/faces/FuseWelcome', {}], ['https://acme.fa.ocs.oraclecloud.com/fscmRestApi/resources/11.13.18.05/invoices', post], ['https://geminidataanalytics.googleapis.com/v1beta/projects/p/locations/global/dataAgents', post], ['https://api.gitbook.com/v1/orgs/o/sites/s/search', post],
     ['https://api.ai.prod.eu-central-1.aws.ml.hana.ondemand.com/v2/lm/deployments', post], ['https://us.posthog.com/project/1/insights', {}],
+    ['https://abc12345.apps.dynatrace.com/ui/apps/dynatrace.dashboards/dashboard/1', {}], ['https://abc12345.apps.dynatrace.com/platform/davis/copilot/v1/skills', { type: 'xmlhttprequest', method: 'GET' }], ['https://app.contentful.com/spaces/s/entries/1', {}], ['https://api.contentful.com/spaces/s/environments/master/entries', post],
+    ['https://excalidraw.com/', {}], ['https://oss-collab.excalidraw.com/socket.io/', post], ['https://acme.zulipchat.com/json/messages', post], ['https://docs.getgrist.com/api/docs/d1/apply', post], ['https://app.affine.pro/graphql', post], ['https://acme.cloud.mattermost.com/api/v4/posts', post], ['https://app.pinecone.io/organizations/o/projects/p/indexes', {}],
+    ['https://acme.zendesk.com/admin/people/team/members', {}], ['https://acme.twenty.com/graphql', post], ['https://eu-central-1.console.aws.amazon.com/s3/home', {}], ['https://console.cloud.google.com/bigquery', {}], ['https://acme.cognitiveservices.azure.com/sts/v1.0/issueToken', post],
     ['https://docs.google.com/spreadsheets/d/1/edit', {}], ['https://teams.microsoft.com/v2/', {}], ['https://translate.google.com/_/TranslateWebserverUi/data/batchexecute?rpcids=jQ1olc', post], ['https://app.asana.com/0/1/list', {}], ['https://acme.monday.com/boards/1', {}], ['https://app.clickup.com/1/v/l/1', {}], ['https://miro.com/app/board/x=/', {}], ['https://linear.app/acme/issue/A-1', {}],
   ])('%s %o is nothing', (url, rest) => {
     expect(see(url, rest)).toBeNull()

@@ -1,17 +1,18 @@
 // Bench: what the PWA weighs, and how fast it starts with no relay, on 300 services, 36 months and 10,000 records.
 // Sizes are exact; times are medians of five browser launches, beside a bare page in the same run. Needs dist/pwa:
 // npm run build. Run: node test/bench/pwa.ts
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { loadavg, tmpdir } from 'node:os'
 import { extname, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { chromium, type BrowserContext, type Page } from 'playwright-core'
+import { chromium, type BrowserContext, type Page, type Response } from 'playwright-core'
 import { hashValue } from '#shared/canonical/hash.ts'
 import { addDays, addMonths, mondayOfWeek, weekOfDay } from '#shared/calendar/calendar.ts'
 import { entryKey } from '#shared/document/schema.ts'
 import type { Act } from '#shared/act/schema.ts'
 import type { Table } from '#shared/table/schema.ts'
+import { pwaFiles, pwaSizeOf } from '#test/e2e/size.ts'
 import { enlarged, fixtureToday, fixtureWorkspace } from '#test/fixture/workspace.ts'
 
 const dist = join(import.meta.dirname, '..', '..', 'dist', 'pwa')
@@ -65,12 +66,9 @@ async function serve(data: ReadonlyMap<string, unknown>) {
 }
 
 function sizes(): void {
-  const html = readFileSync(join(dist, 'index.html'), 'utf8')
-  const shell = [...html.matchAll(/(?:src|href)="(\/assets\/[^"]+\.js)"/g)].map((match) => match[1] ?? '')
-  const of = (paths: readonly string[]) => paths.reduce((sum, path) => sum + weight(path, readFileSync(join(dist, path))), 0)
-  line('shell: scripts that index.html names', kb(of(shell)), '20 kB')
-  const all = readdirSync(dist, { recursive: true, withFileTypes: true }).filter((item) => item.isFile() && !/service-worker|webmanifest/.test(item.name))
-  line('everything precached', kb(of(all.map((item) => join(item.parentPath, item.name).slice(dist.length)))), '600 kB')
+  const { shell, kept } = pwaFiles()
+  line('shell: scripts that index.html names', kb(pwaSizeOf(shell) * 1000), '20 kB')
+  line('everything precached', kb(pwaSizeOf(kept) * 1000), '600 kB')
 }
 
 /** A browser that knows no session yet shows the sign-in page until the relay has named one. */
@@ -89,12 +87,14 @@ async function firstPage(url: string): Promise<void> {
   await warm.close()
   const page = await context.newPage()
   const got: Promise<readonly [string, number]>[] = []
-  page.on('response', (response) => {
+  const weigh = (response: Response) => {
     const path = new URL(response.url()).pathname
     if (!path.startsWith('/api')) got.push(response.body().then((body) => [path, weight(path, body)] as const))
-  })
+  }
+  page.on('response', weigh)
   await page.goto(url)
   await page.locator('.totals').waitFor()
+  page.off('response', weigh)
   const list = new Map(await Promise.all(got))
   const sum = (wanted: (path: string) => boolean) => [...list].reduce((total, [path, bytes]) => total + (wanted(path) ? bytes : 0), 0)
   const font = (path: string) => path.endsWith('.woff2')

@@ -126,6 +126,8 @@ it('nothing of a report is logged', async () => {
 })
 
 describe('keeping', () => {
+  /** Each try starts the relay again. */
+  const patience = { timeout: 15_000 }
   const answer = (report: string): ActContent => ({ kind: 'answer-report', report, about: 'request', outcome: 'declined', service: null, text: 'Please use the approved one.' })
 
   it('ends 90 days after the answer, and after a year in any case', () => {
@@ -145,8 +147,8 @@ describe('keeping', () => {
       return (await list()).map(({ report }) => report.id).sort()
     }
     expect(await after(90)).toEqual([answered.id, open.id].sort())
-    await vi.waitFor(async () => expect(await after(91)).toEqual([open.id]))
+    await vi.waitFor(async () => expect(await after(91)).toEqual([open.id]), patience)
     expect(JSON.stringify(trial.relay.ledger.acts())).not.toContain('planted')
-    await vi.waitFor(async () => expect(await after(366)).toEqual([]))
+    await vi.waitFor(async () => expect(await after(366)).toEqual([]), patience)
   })
 })

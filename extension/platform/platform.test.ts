@@ -45,7 +45,7 @@ it.each(['chrome', 'firefox'])('the wide %s manifest asks for all sites, and for
 
 it('what may only be looked at gets no script and no card', () => {
   const { host_permissions: hosts = [], content_scripts: scripts = [], web_accessible_resources: resources = [] } = manifest('chrome')
-  expect(hostAccess(compiled).callers).toEqual(['https://drive.google.com/*', 'https://mail.google.com/*'])
+  expect(hostAccess(compiled).callers).toEqual(expect.arrayContaining(['https://drive.google.com/*', 'https://mail.google.com/*']))
   for (const caller of hostAccess(compiled).callers) {
     expect(hosts).toContain(caller)
     expect(JSON.stringify([scripts, resources])).not.toContain(caller)

@@ -74,10 +74,9 @@ export function compileBarrier({ services, hosts, facts, access }: Pick<Compiled
       const initiators = owner.role === hostRole.site ? { initiatorDomains: ownHosts.get(owner.service) ?? [host] } : {}
       const refuse = (place: Place, type: 'xmlhttprequest' | 'websocket') =>
         void requests.push({ priority: base, condition: { ...place, ...initiators, resourceTypes: [type] }, action: { type: 'block' } })
-      for (const place of placesOf(host, owner.suffix, true)) {
-        pages.push({ priority: base, condition: { ...place, resourceTypes: ['main_frame'] }, action: redirectTo(id) })
-        if (!isElsewhere) refuse(place, 'xmlhttprequest')
-      }
+      for (const place of placesOf(host, owner.suffix, true)) pages.push({ priority: base, condition: { ...place, resourceTypes: ['main_frame'] }, action: redirectTo(id) })
+      // Behind the proxy a page has another name than the one that sends: of its own requests such a rule would meet none.
+      if (!isElsewhere) for (const place of placesOf(host, owner.suffix, owner.role !== hostRole.site)) refuse(place, 'xmlhttprequest')
       if (!isElsewhere && sockets.has(owner.suffix ? `*.${host}` : host)) for (const place of placesOf(host, owner.suffix, false, 'wss')) refuse(place, 'websocket')
     } else if (barredBelow(host)) {
       for (const scheme of ['https', 'wss'] as const) {

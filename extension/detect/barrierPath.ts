@@ -5,6 +5,8 @@ import type { Pattern } from '#shared/catalogue/pattern.ts'
 
 /** What may stand in a segment: addresses come in ASCII, all but `/`, `?` and `#`. */
 const character = '[!"$-.0->@-~]'
+/** The same and `/`. */
+const anything = '[!"$->@-~]'
 const account = '(?:/u/[0-9]+)?'
 /** Two letters, as address.ts takes them off before it matches; here without the list, which would not fit. */
 const language = '(?:/[a-z][a-z](?:[-_][a-z0-9]+)?)?'
@@ -14,13 +16,15 @@ const language = '(?:/[a-z][a-z](?:[-_][a-z0-9]+)?)?'
  * @param isPage account and language prefixes may come before the path
  */
 export function pathExpressions({ segments, query }: Pick<Pattern, 'segments' | 'query'>, isPage: boolean): string[] {
-  const path = segments.map((segment) => {
+  // Whatever follows the spelled out part needs no look at where its segments end.
+  const isOpen = segments.at(-1) === '**'
+  const path = (isOpen ? segments.slice(0, -1) : segments).map((segment) => {
     if (segment === '**') return `(?:/${character}+)*`
     return '/' + (segment === '*' ? `${character}+` : segment.split('*').map(escape).join(`${character}*`))
   }).join('')
-  const whole = `${isPage ? account + language : ''}${path}/*`
-  if (query.length === 0) return [`${whole}(?:[?#]|$)`]
-  return ordersOf(query).map((conditions) => `${whole}\\?${conditions.map(([key, value]) => `(?:[^#]*&)?${condition(key, value)}`).join('&')}(?:[&#]|$)`)
+  const whole = `${isPage ? account + language : ''}${path}`
+  if (query.length === 0) return [`${whole}${isOpen ? '(?:[/?#]|$)' : '/*(?:[?#]|$)'}`]
+  return ordersOf(query).map((conditions) => `${whole}${isOpen ? `(?:/${anything}*)?` : '/*'}\\?${conditions.map(([key, value]) => `(?:[^#]*&)?${condition(key, value)}`).join('&')}(?:[&#]|$)`)
 }
 
 function condition(key: string, value: string | null): string {

@@ -1,4 +1,4 @@
-import type { BrowserContext } from 'playwright-core'
+import type { Page } from 'playwright-core'
 
 /** Replies by request kind; what is not in it is answered with a plain "done". */
 export type Replies = Readonly<Record<string, unknown>>
@@ -9,11 +9,11 @@ export const unreachable = { $: 'unreachable' } as const
 export const pending = { $: 'pending' } as const
 
 /**
- * Puts a background of fixed replies under every page of a context, before any script of the page runs. What was asked is
- * kept in `window.asked`; `window.tellChanged()` broadcasts a change.
+ * Puts a background of fixed replies under a page, before any script of it runs. What was asked is kept in `window.asked`;
+ * `window.tellChanged()` broadcasts a change.
  */
-export async function giveBackground(context: BrowserContext, replies: Replies): Promise<void> {
-  await context.addInitScript((table: Record<string, unknown>) => {
+export async function giveBackground(page: Page, replies: Replies): Promise<void> {
+  await page.addInitScript((table: Record<string, unknown>) => {
     const asked: unknown[] = []
     const listeners = new Set<(message: unknown) => void>()
     const runtime = {

@@ -18,37 +18,42 @@ function viewportOf(surface: Surface, look: Look): { width: number; height: numb
   return { width, height }
 }
 
-export type View = { readonly page: Page; readonly context: BrowserContext; readonly faults: readonly string[] }
+export type View = { readonly page: Page; readonly faults: readonly string[] }
 
-/** Opens a state as a person with that look would see it, and does what leads there. `faults`: errors of the page. */
-export async function openState(browser: Browser, site: Site, state: SurfaceState, look: Look): Promise<View> {
-  const context = await browser.newContext({
-    viewport: viewportOf(state.surface, look),
-    deviceScaleFactor: look === 'zoom' ? 2 : 1,
-    colorScheme: look === 'dark' ? 'dark' : 'light',
-    locale: look === 'german' ? 'de-DE' : 'en-GB',
-    reducedMotion: 'reduce',
-  })
+/** What all states of a look share: it is what costs most, a window of its own. The blank tab keeps it open. */
+export async function openWindow(browser: Browser, look: Look): Promise<BrowserContext> {
+  const context = await browser.newContext({ deviceScaleFactor: look === 'zoom' ? 2 : 1, locale: look === 'german' ? 'de-DE' : 'en-GB', reducedMotion: 'reduce' })
   await context.route('**/favicon.ico', (route) => route.fulfill({ status: 204 }))
-  await giveBackground(context, state.replies)
+  await context.clock.install({ time: new Date('2026-11-21T10:00:00Z') })
+  await context.newPage()
+  return context
+}
+
+/** Opens a state in a tab as a person with that look would see it, and does what leads there. `faults`: errors of the page. */
+export async function openState(context: BrowserContext, site: Site, state: SurfaceState, look: Look): Promise<View> {
   const page = await context.newPage()
+  await giveBackground(page, state.replies)
+  await dress(page, state, look)
   const faults: string[] = []
   page.on('pageerror', (error) => faults.push(error.message))
   page.on('console', (message) => {
     if (message.type() === 'error') faults.push(message.text())
   })
-  await page.clock.install({ time: new Date('2026-11-21T10:00:00Z') })
   await page.goto(`${site.addressOf(state.surface)}${state.hash ?? ''}`)
   await page.locator('.card, .chip, .popup, .page, .lost, .sheet').first().waitFor({ state: 'attached' })
   await page.clock.runFor(50)
   await state.act?.(page)
   await page.clock.runFor(50)
-  return { page, context, faults }
+  return { page, faults }
 }
 
 /** Shows an open state in another look, as when the person changes the window or the system's colours; not the language, which is read at the start. */
 export async function changeLook({ page }: View, state: SurfaceState, look: Exclude<Look, 'german' | 'zoom'>): Promise<void> {
-  await page.emulateMedia({ colorScheme: look === 'dark' ? 'dark' : 'light' })
-  await page.setViewportSize(viewportOf(state.surface, look))
+  await dress(page, state, look)
   await page.clock.runFor(50)
+}
+
+async function dress(page: Page, state: SurfaceState, look: Look): Promise<void> {
+  await page.emulateMedia({ colorScheme: look === 'dark' ? 'dark' : 'light', reducedMotion: 'reduce' })
+  await page.setViewportSize(viewportOf(state.surface, look))
 }

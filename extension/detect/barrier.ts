@@ -154,7 +154,7 @@ function patternPlaces(text: string, host: string, own: boolean, kind: 'page' | 
   const excluded = named.below ? { excludedRequestDomains: [`www.${domain}`] } : {}
   const [scheme, proxied] = [kind === 'socket' ? 'wss' : 'https', kind === 'page']
   return pathExpressions(named, proxied).map((path) => ({
-    regexFilter: `^${scheme}://${named.below ? '[a-z0-9.-]+\\.' : domain.split('.').length === 2 ? '(?:www\\.)?' : ''}${escapeHost(domain)}${proxied ? '(?:\\.mcas\\.ms)?' : ''}${path}`,
+    regexFilter: `^${scheme}://${named.below ? '[^/]+\\.' : domain.split('.').length === 2 ? '(?:www\\.)?' : ''}${escapeHost(domain)}${proxied ? '(?:\\.mcas\\.ms)?' : ''}${path}`,
     requestDomains: proxied ? [domain, domain + proxy] : [domain],
     ...excluded,
   }))

@@ -1,7 +1,7 @@
 import type { Pattern } from '#shared/catalogue/pattern.ts'
 
 // The path and query of a pattern as an expression both browsers take. Chromium takes none that needs more than 2 kB once it
-// is compiled, about 110 letters: so characters are told by few ranges, and prefixes are there for pages only.
+// is compiled, about 110 letters: so characters are told by few ranges or by what they are not, and prefixes are there for pages only.
 
 /** What may stand in a segment: addresses come in ASCII, all but `/`, `?` and `#`. */
 const character = '[!"$-.0->@-~]'

@@ -203,6 +203,8 @@ describe('what is brought into the page', () => {
   it('not while the private switch is on', async () => {
     await forget()
     await browser.ask({ kind: 'private/set', on: true })
+    // The page's script hears of it a moment later; until then the background takes nothing from it.
+    await tab.page.waitForTimeout(500)
     const before = told().length
     await paste(iban)
     await tab.page.waitForTimeout(500)

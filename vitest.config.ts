@@ -26,7 +26,13 @@ export default defineConfig({
       },
       // After the others, which take all of both cores: these mostly wait, and must not wait for long.
       { test: { name: 'fault', include: ['test/fault/**/*.test.ts'], exclude, testTimeout: 120_000, hookTimeout: 60_000, sequence: { groupOrder: 1 } } },
-      { test: { name: 'browser', include: ['test/e2e/**/*.test.ts'], exclude, testTimeout: 180_000, hookTimeout: 120_000, sequence: { groupOrder: 1 } } },
+      {
+        test: {
+          name: 'browser', include: ['test/e2e/**/*.test.ts'], exclude, testTimeout: 180_000, hookTimeout: 120_000, sequence: { groupOrder: 1 },
+          // A browser on a busy machine may miss a moment. What fails twice is broken; the report names what was tried again.
+          retry: 1,
+        },
+      },
       // What takes longer than a test may: `npm run proof`.
       { test: { name: 'proof', include: ['test/proof/**/*.test.ts'], exclude, testTimeout: 600_000, hookTimeout: 600_000, fileParallelism: false } },
     ],

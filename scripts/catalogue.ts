@@ -2,6 +2,7 @@
 //   node scripts/catalogue.ts           check, then write shared/catalogue/compiled.json
 //   node scripts/catalogue.ts --check   check only
 import { writeFile } from 'node:fs/promises'
+import { rulesOf } from '#shared/catalogue/compiled.ts'
 import { compileCatalogue, hostAccess } from '#shared/catalogue/index.ts'
 import { lackingFacts } from '#shared/catalogue/full.ts'
 import { readCatalogueData } from '#relay/catalogue/read.ts'
@@ -19,7 +20,7 @@ if (problems.length > 0) {
   const compiled = compileCatalogue(services)
   const text = JSON.stringify(compiled)
   if (!process.argv.includes('--check')) await writeFile(target, text)
-  const rules = compiled.services.reduce((sum, [, routes, requests]) => sum + routes.length + requests.length, 0)
+  const rules = compiled.services.map(rulesOf).reduce((sum, [routes, requests]) => sum + routes.length + requests.length, 0)
   const { permissions, scripts } = hostAccess(compiled)
   console.log(`Catalogue: ${services.length} services, ${compiled.hosts.length} hosts, ${rules} rules, ${permissions.length} host patterns (${scripts.length} with a content script), ${Math.round(text.length / 1024)} KB.`)
   const lacks = services.map((service) => ({ id: service.id, facts: lackingFacts(service) }))

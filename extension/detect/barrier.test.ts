@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import compiled from '#shared/catalogue/compiled.json' with { type: 'json' }
 import { loadCatalogue } from '#shared/catalogue/index.ts'
-import { hostRole } from '#shared/catalogue/compiled.ts'
+import { hostRole, rulesOf } from '#shared/catalogue/compiled.ts'
 import { examplePath, parsePattern, type Pattern } from '#shared/catalogue/pattern.ts'
 import { compileBarrier, mostRules, passRules, stopPath, type BarrierRule } from './barrier.ts'
 
@@ -49,7 +49,7 @@ function outcome(rules: readonly Omit<BarrierRule, 'id'>[], { url, type, method 
 const read = (text: string): Pattern => (parsePattern(text) as Extract<ReturnType<typeof parsePattern>, { ok: true }>).pattern
 /** Addresses on every host of the catalogue: the patterns of its services, ordinary pages, prefixes, the proxy. */
 const addresses = hosts.flatMap(([host, index, suffix, role]) => {
-  const [, routes, requests] = services[index] ?? ['', [], []]
+  const [routes, requests] = rulesOf(services[index])
   const patterns = [...routes, ...requests].map(([, , text]) => read(text))
   const own = patterns.filter((pattern) => (pattern.host === null ? role !== hostRole.shared : inside(pattern.host, host)))
   const pages = own.flatMap((pattern) => {
@@ -95,7 +95,8 @@ test('any set of barred services: an app page goes to the stop page exactly when
 
 test('requests that are a use are refused from the service’s own open page, and nobody else’s are', () => {
   for (const [host, index, , role] of hosts) {
-    const [id, , requests] = services[index] ?? ['', [], []]
+    const id = services[index]?.[0] ?? ''
+    const [, requests] = rulesOf(services[index])
     if (catalogue.serviceById(id)?.category === 'customer_service' && role !== hostRole.shared) continue
     const rules = barrierOf(id)
     for (const [, , text, , method, websocket] of requests) {

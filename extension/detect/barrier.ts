@@ -1,5 +1,5 @@
 import type { CompiledCatalogue } from '#shared/catalogue/index.ts'
-import { hostRole } from '#shared/catalogue/compiled.ts'
+import { hostRole, rulesOf } from '#shared/catalogue/compiled.ts'
 import { parsePattern, type Pattern } from '#shared/catalogue/pattern.ts'
 import { pathExpressions } from './barrierPath.ts'
 
@@ -88,7 +88,8 @@ export function compileBarrier({ services, hosts, facts, access }: Pick<Compiled
     }
     if (!claims.some(({ service }) => isBarred(service)) || (claims.length === 1 && isOwnerBarred)) continue
     for (const { service, role } of claims) {
-      const [id, routes, calls] = services[service] ?? ['', [], []]
+      const id = services[service]?.[0] ?? ''
+      const [routes, calls] = rulesOf(services[service])
       const out = isBarred(service)
       if (out && role !== hostRole.shared) continue
       for (const [signal, , text, rank] of routes) {
@@ -196,7 +197,8 @@ export function passRules(catalogue: Parameters<typeof compileBarrier>[0], barre
 export function gatePatterns({ services, hosts }: Pick<CompiledCatalogue, 'services' | 'hosts'>, barred: ReadonlySet<string>): string[] {
   const patterns = new Set<string>()
   for (const [host, index, suffix, role] of hosts) {
-    const [id, routes] = services[index] ?? ['', []]
+    const id = services[index]?.[0] ?? ''
+    const [routes] = rulesOf(services[index])
     if (!barred.has(id)) continue
     if (role === hostRole.site) for (const name of suffix === 1 ? [`*.${host}`] : host.split('.').length === 2 ? [host, `www.${host}`] : [host]) patterns.add(`https://${name}/*`)
     if (role !== hostRole.shared) continue

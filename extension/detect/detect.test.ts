@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import compiled from '#shared/catalogue/compiled.json' with { type: 'json' }
+import { rulesOf } from '#shared/catalogue/compiled.ts'
 import { loadCatalogue } from '#shared/catalogue/index.ts'
 import { examplePath, parsePattern } from '#shared/catalogue/pattern.ts'
 import { createDetector } from './detector.ts'
@@ -95,7 +96,9 @@ it('every request rule and every route is let through by the filters', () => {
   const requests = Map.groupBy(requestFilters(catalogue.compiled), (pattern) => tailOf(pattern.split('/')[2] ?? ''))
   const expressions = new Map([...requests].map(([tail, patterns]) => [tail, patterns.map(matchExpression)]))
   const missing: string[] = []
-  for (const [service, routes, rules] of catalogue.compiled.services) {
+  for (const compiledService of catalogue.compiled.services) {
+    const [service] = compiledService
+    const [routes, rules] = rulesOf(compiledService)
     for (const [, , text] of routes) {
       const host = text.slice(0, text.indexOf('/')).replace('*.', 'sub.')
       if (host === '') continue

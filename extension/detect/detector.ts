@@ -1,3 +1,4 @@
+import { rulesOf } from '#shared/catalogue/compiled.ts'
 import type { CompiledCatalogue, Matcher, Observation, Sighting } from '#shared/catalogue/index.ts'
 import type { AccountType } from '#shared/taxonomy/schema.ts'
 import { createGestures } from './gesture.ts'
@@ -35,8 +36,17 @@ export type Detector = {
 /** Turns browser events into what was seen. Pure but for the gestures of the last seconds; `now` in milliseconds. */
 export function createDetector({ match }: Matcher, catalogue: CompiledCatalogue, now: () => number): Detector {
   const gestures = createGestures(now)
-  // Services whose request shapes nobody knows yet: there a gesture followed by a request is the use.
-  const unknownShape = new Set(catalogue.services.filter(([, , requests]) => !requests.some(([signal]) => signal === 'use')).map(([id]) => id))
+  const shapeless = new Map<string, boolean>()
+
+  /** True where nobody knows the service's request shapes yet: there a gesture followed by a request is the use. */
+  function isShapeless(id: string): boolean {
+    const known = shapeless.get(id)
+    if (known !== undefined) return known
+    const [, requests] = rulesOf(catalogue.services.find(([each]) => each === id))
+    const found = !requests.some(([signal]) => signal === 'use')
+    shapeless.set(id, found)
+    return found
+  }
 
   function page({ tabId, frameId, url }: Navigation, fresh: boolean): Seen[] {
     if (frameId !== 0 || tabId < 0) return []
@@ -69,7 +79,7 @@ export function createDetector({ match }: Matcher, catalogue: CompiledCatalogue,
       const seen = observed(observation, details)
       if (seen.length > 0 || details.method !== 'POST' || !gestures.isRecent(details.tabId)) return seen
       const host = match({ url: details.url, type: 'navigation' })
-      return host !== null && unknownShape.has(host.service) ? [{ kind: 'use', service: host.service, account: null, ownPage: true, embedded: (details.frameId ?? 0) > 0 }] : []
+      return host !== null && isShapeless(host.service) ? [{ kind: 'use', service: host.service, account: null, ownPage: true, embedded: (details.frameId ?? 0) > 0 }] : []
     },
     reply(details) {
       const observation = observeReply(details)

@@ -1,5 +1,5 @@
 import { hostRole } from './compiled.ts'
-import type { BrowserFilters, CompiledHost, CompiledService, HostAccess, PageFilter } from './compiled.ts'
+import type { BrowserFilters, CompiledHost, ServiceRules, HostAccess, PageFilter } from './compiled.ts'
 import { parsePattern } from './pattern.ts'
 
 // What the browser itself sifts before it wakes the background: hosts of the catalogue and nothing else. Drawn once, by
@@ -8,21 +8,21 @@ import { parsePattern } from './pattern.ts'
 type HostFilter = { readonly hostEquals: string } | { readonly hostSuffix: string }
 
 /** Draws the filters of both kinds. */
-export function filtersOf(services: readonly CompiledService[], hosts: readonly CompiledHost[], access: HostAccess): BrowserFilters {
-  return { pages: pageFilters(services, hosts), requests: requestPatterns(services, hosts, access) }
+export function filtersOf(rules: readonly ServiceRules[], hosts: readonly CompiledHost[], access: HostAccess): BrowserFilters {
+  return { pages: pageFilters(rules, hosts), requests: requestPatterns(rules, hosts, access) }
 }
 
 /**
  * Filters for `webNavigation`: pages of the catalogue. On a host that a service shares with other things only the paths
  * its routes spell out, so that visiting the rest wakes nothing.
  */
-function pageFilters(services: readonly CompiledService[], hosts: readonly CompiledHost[]): readonly PageFilter[] {
+function pageFilters(rules: readonly ServiceRules[], hosts: readonly CompiledHost[]): readonly PageFilter[] {
   const filters = new Map<string, PageFilter>()
   const add = (filter: PageFilter) => void filters.set(JSON.stringify(filter), filter)
   for (const [host, index, suffix, kind] of hosts) {
     if (kind === hostRole.site) for (const filter of hostFilters(host, suffix === 1)) add(filter)
     if (kind !== hostRole.shared) continue
-    for (const [, , pattern] of (services[index] as CompiledService)[1]) {
+    for (const [, , pattern] of (rules[index] as ServiceRules)[0]) {
       const { pattern: route } = parsePattern(pattern) as Extract<ReturnType<typeof parsePattern>, { ok: true }>
       if (route.host === null || (route.host !== host && !route.host.endsWith('.' + host))) continue
       const path = longestLiteral(route.segments)
@@ -53,13 +53,13 @@ function hostFilters(host: string, below: boolean): readonly HostFilter[] {
  * Match patterns for `webRequest`: all requests to hosts that belong to a service; on hosts it shares with other things
  * only the paths that some request rule names, so that ordinary work there wakes nothing.
  */
-function requestPatterns(services: readonly CompiledService[], hosts: readonly CompiledHost[], access: HostAccess): readonly string[] {
+function requestPatterns(rules: readonly ServiceRules[], hosts: readonly CompiledHost[], access: HostAccess): readonly string[] {
   const shared = new Set<string>()
   const own = new Set<string>()
   for (const [host, , , kind] of hosts) (kind === hostRole.shared ? shared : own).add(host)
   const patterns = new Set<string>()
   for (const pattern of [...access.permissions, ...access.sockets]) if (own.has(hostOfPattern(pattern))) patterns.add(pattern)
-  for (const [, , requests] of services) {
+  for (const [, requests] of rules) {
     for (const [, , pattern, , , websocket] of requests) {
       const slash = pattern.indexOf('/')
       const host = pattern.slice(0, slash)

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { compileCatalogue } from './compile.ts'
-import { hostRole } from './compiled.ts'
+import { hostRole, rulesOf } from './compiled.ts'
 import type { CompiledCatalogue } from './compiled.ts'
 import { isCollateral, sharedInfrastructure } from './infrastructure.ts'
 import { createMatcher, ruleId, type SignalKind } from './match.ts'
@@ -169,7 +169,9 @@ function checkReach(services: readonly Service[], report: Report): void {
   const compiled = compileCatalogue(services)
   const { match } = createMatcher(compiled)
   const serviceById = new Map(services.map((service) => [service.id, service]))
-  compiled.services.forEach(([id, routes, requests], index) => {
+  compiled.services.forEach((known, index) => {
+    const [id] = known
+    const [routes, requests] = rulesOf(known)
     const service = serviceById.get(id) as Service
     const seen = new Set<string>()
     const idOf = (signal: SignalKind, name: string, text: string) => {

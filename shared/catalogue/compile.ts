@@ -1,6 +1,6 @@
 import { filtersOf } from './browserFilter.ts'
 import { compiledVersion, hostRole } from './compiled.ts'
-import type { CompiledCatalogue, CompiledHost, CompiledRequest, CompiledRoute, CompiledService } from './compiled.ts'
+import type { CompiledCatalogue, CompiledHost, CompiledRequest, CompiledRoute, ServiceRules } from './compiled.ts'
 import { toFacts } from './facts.ts'
 import { accessOf } from './hostAccess.ts'
 import { packFacts } from './packed.ts'
@@ -10,11 +10,11 @@ import type { Service, ServiceHost, ServiceRequest, ServiceRoute } from './schem
 /** Turns checked services into the compiled form. Services come out sorted by id, so that the same data gives the same file. */
 export function compileCatalogue(services: readonly Service[]): CompiledCatalogue {
   const sorted = [...services].sort((a, b) => (a.id < b.id ? -1 : 1))
-  const compiled = sorted.map(compileService)
+  const rules = sorted.map(compileRules)
   const hosts = sorted.flatMap((service, index) => service.hosts.flatMap((host) => compileHost(host, index)))
   const callers = sorted.flatMap((service) => service.hosts.filter(({ role }) => role === 'caller').map(({ host }) => host))
-  const access = accessOf(compiled, hosts, callers)
-  return { version: compiledVersion, services: compiled, hosts, facts: packFacts(sorted.map(toFacts)), access, filters: filtersOf(compiled, hosts, access) }
+  const access = accessOf(rules, hosts, callers)
+  return { version: compiledVersion, services: sorted.map(({ id }, index) => [id, JSON.stringify(rules[index])]), hosts, facts: packFacts(sorted.map(toFacts)), access, filters: filtersOf(rules, hosts, access) }
 }
 
 /** A caller is no host of the service: only the browser must be allowed to see what it sends. */
@@ -22,11 +22,10 @@ function compileHost({ host, match, role = 'site' }: ServiceHost, service: numbe
   return role === 'caller' ? [] : [[host, service, match === 'suffix' ? 1 : 0, hostRole[role]]]
 }
 
-function compileService(service: Service): CompiledService {
+function compileRules(service: Service): ServiceRules {
   const routes = (['visit', 'app'] as const).flatMap((signal) => service.routes[signal].map((route) => compileRoute(signal, route)))
   const requests = service.requests.map(compileRequest)
   return [
-    service.id,
     routes.sort(byRank),
     requests.sort(byRank),
     (service.accountHints ?? []).map((hint) => [hint.pattern, hint.account] as const),

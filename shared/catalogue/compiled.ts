@@ -1,8 +1,8 @@
 import type { AccountType } from '#shared/taxonomy/schema.ts'
 import type { PackedFacts } from './packed.ts'
 
-// The compiled form: plain arrays, most telling rule first, read by JSON.parse and nothing else. Expressions are made
-// when a service is first met, so that a cold start pays for none of them.
+// The compiled form: plain arrays, read by JSON.parse and nothing else. Rules and expressions are made when a service is
+// first met, so that a cold start pays for none of them.
 
 export const compiledVersion = 3
 
@@ -12,9 +12,18 @@ export type CompiledRoute = readonly [signal: 'app' | 'visit', name: string, pat
 export type CompiledRequest = readonly [
   signal: 'use' | 'upload' | 'api', name: string, pattern: string, rank: number, method: string, websocket: 0 | 1, stream: 0 | 1, gesture: 0 | 1,
 ]
-export type CompiledService = readonly [
-  id: string, routes: readonly CompiledRoute[], requests: readonly CompiledRequest[], accounts: readonly (readonly [pattern: string, account: AccountType])[],
+/** How a service is detected, the most telling rule first. */
+export type ServiceRules = readonly [
+  routes: readonly CompiledRoute[], requests: readonly CompiledRequest[], accounts: readonly (readonly [pattern: string, account: AccountType])[],
 ]
+/** `[id, rules]`: the rules as JSON, since a start that meets ten services need not make objects of a thousand. */
+export type CompiledService = readonly [id: string, rules: string]
+
+/** The rules of a service; none where there is no such service. */
+export function rulesOf(service: CompiledService | undefined): ServiceRules {
+  return service === undefined ? [[], [], []] : (JSON.parse(service[1]) as ServiceRules)
+}
+
 /** `[host, service index, covers hosts below 0|1, role]` */
 export type CompiledHost = readonly [host: string, service: number, suffix: 0 | 1, role: HostRole]
 

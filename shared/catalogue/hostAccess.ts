@@ -1,14 +1,14 @@
 import { hostRole } from './compiled.ts'
-import type { CompiledHost, CompiledService, HostAccess } from './compiled.ts'
+import type { CompiledHost, HostAccess, ServiceRules } from './compiled.ts'
 
 /** Draws the match patterns from hosts and rules. Done once, by the compiler: at every start it would cost as much as the whole load. */
-export function accessOf(services: readonly CompiledService[], hosts: readonly CompiledHost[], callers: readonly string[]): HostAccess {
+export function accessOf(rules: readonly ServiceRules[], hosts: readonly CompiledHost[], callers: readonly string[]): HostAccess {
   const permissions = new Set<string>()
   const scripts = new Set<string>()
   const onDemand = new Set<string>()
   const sockets = new Set<string>()
   for (const [host, service, suffix, role] of hosts) {
-    const [, routes, requests] = services[service] as CompiledService
+    const [routes, requests] = rules[service] as ServiceRules
     const below = suffix === 1
     const paged = role === hostRole.shared && routes.some(([, , text]) => names(text, host, below))
     const socketed = requests.some(([, , text, , , websocket]) =>

@@ -53,7 +53,7 @@ export function withHosts(catalogue: Catalogue, hosts: ExtraHosts, own: readonly
 
 /** The compiled form with these hosts as sites of their services, but for those it says something about already. */
 function compiledWith({ compiled, knows }: Catalogue, hosts: ExtraHosts, own: readonly ServiceFacts[]): CompiledCatalogue {
-  const services = [...compiled.services, ...own.map(({ id }): CompiledService => [id, [], [], []])]
+  const services = [...compiled.services, ...own.map(({ id }): CompiledService => [id, '[[],[],[]]'])]
   const indexById = new Map(services.map(([id], index) => [id, index]))
   const added = [...hosts].flatMap(([host, service]): CompiledHost[] => {
     const index = indexById.get(service)

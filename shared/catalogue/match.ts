@@ -1,6 +1,6 @@
 import type { AccountType } from '#shared/taxonomy/schema.ts'
 import { emptyScan, hostOf, pathOf, proxySuffixes, queryOf, scanHost, scannedHost, segmentKey, tailOf } from './address.ts'
-import { hostRole } from './compiled.ts'
+import { hostRole, rulesOf } from './compiled.ts'
 import type { CompiledCatalogue, CompiledRequest, CompiledRoute, CompiledService, HostRole } from './compiled.ts'
 import { isStream, looksLikeGeneration, looksLikeVisit } from './generic.ts'
 import { coversHost, coversPath, coversQuery, literalPrefix, parsePattern, pathForm, patternName } from './pattern.ts'
@@ -74,26 +74,28 @@ type Plan = {
 }
 
 /** Hosts whose plan (or lack of one) is kept: more than anybody meets, few enough when somebody makes them up. */
-const mostPlans = 2000
+const mostPlans = 5000
 
 /** Builds the matcher. Costs one map of the hosts; a service's rules are read when it is first met. */
 export function createMatcher({ hosts, services }: Pick<CompiledCatalogue, 'hosts' | 'services'>): Matcher {
   const claimsByHost = new Map<string, Claim[]>()
   // One look at a number drawn from the last two labels spares most hosts everything else; 0 stands for "cannot be told".
   const tails = new Set<number>([0, ...proxySuffixes.map(tailOf)])
-  /** Of each service, the host that names of its rules leave out. */
-  const mainHosts: string[] = []
   for (const [host, service, suffix, role] of hosts) {
     const claim = { service, suffix: suffix === 1, role }
     const claims = claimsByHost.get(host)
     if (claims === undefined) claimsByHost.set(host, [claim])
     else claims.push(claim)
     tails.add(tailOf(host))
-    mainHosts[service] ??= host
   }
   const rulesByService: (Rules | undefined)[] = []
   const planByHash = new Map<number, { readonly host: string; readonly plan: Plan | null }>()
   const scan = emptyScan()
+
+  /** The host that names of a service's rules leave out. Looked for once a service, when it is first met. */
+  function mainHostOf(service: number): string {
+    return hosts.find(([, owner]) => owner === service)?.[0] ?? ''
+  }
 
   /** Walks from the host to its parents, label by label; the nearest host with a claim that holds decides. */
   function claimsOn(host: string): readonly Claim[] | null {
@@ -114,7 +116,7 @@ export function createMatcher({ hosts, services }: Pick<CompiledCatalogue, 'host
     if (met !== undefined && met.host.length === scan.stop - scan.start && url.startsWith(met.host, scan.start)) return met.plan
     const host = scannedHost(url, scan)
     const claims = claimsOn(host)
-    const plan = claims === null ? null : drawPlan(host, claims.map(({ service, role }) => ({ role, rules: rulesByService[service] ??= readRules(services[service] as CompiledService, mainHosts[service] ?? '') })))
+    const plan = claims === null ? null : drawPlan(host, claims.map(({ service, role }) => ({ role, rules: rulesByService[service] ??= readRules(services[service] as CompiledService, mainHostOf(service)) })))
     if (planByHash.size >= mostPlans) planByHash.clear()
     // Put together anew, letter by letter: a mere slice would keep the whole address in memory.
     planByHash.set(scan.hash, { host: url.slice(scan.start, scan.stop).split('').join(''), plan })
@@ -216,7 +218,9 @@ function withAccount(sighting: Sighting, hints: Plan['hints'], url: string, path
   return hint === undefined ? sighting : { ...sighting, account: hint.account }
 }
 
-function readRules([id, routes, requests, accounts]: CompiledService, mainHost: string): Rules {
+function readRules(service: CompiledService, mainHost: string): Rules {
+  const [id] = service
+  const [routes, requests, accounts] = rulesOf(service)
   return {
     routes: routes.map((route) => readRoute(id, mainHost, route)),
     requests: requests.map((request) => readRequest(id, mainHost, request)),

@@ -1,4 +1,4 @@
-import type { CompiledCatalogue } from './compiled.ts'
+import { rulesOf, type CompiledCatalogue } from './compiled.ts'
 
 // Of the compiled catalogue each program is given what it reads.
 
@@ -10,7 +10,7 @@ export function partForBrowsers(compiled: CompiledCatalogue): CompiledCatalogue 
 
 /** For reading logs: how services are detected, without hints on accounts, of which logs say nothing. */
 export function partForLogs({ version, services, hosts }: CompiledCatalogue): Pick<CompiledCatalogue, 'version' | 'services' | 'hosts'> {
-  return { version, services: services.map(([id, routes, requests]) => [id, routes, requests, []]), hosts }
+  return { version, services: services.map((service) => [service[0], JSON.stringify([...rulesOf(service).slice(0, 2), []])]), hosts }
 }
 
 /** For pages that show facts and match nothing. */

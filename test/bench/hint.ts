@@ -7,7 +7,7 @@ import type { HintClass } from '#shared/hint/kind.ts'
 import { hintsIn, usualBudget } from '#shared/hint/scan.ts'
 import { boundedText, textBound } from '#shared/hint/text.ts'
 import { cardValidatorSet } from './hint/cards.ts'
-import { dataSets } from './hint/data.ts'
+import { repositorySets } from './hint/data.ts'
 import { fileSets } from './hint/files.ts'
 import { hostileTexts } from './hint/hostile.ts'
 import { madeSets } from './hint/made.ts'
@@ -15,8 +15,9 @@ import { peers, type Peer } from './hint/peer.ts'
 import type { Labelled, LabelledSet } from './hint/set.ts'
 import { stdnumSets } from './hint/stdnum.ts'
 
-// Precision and recall of the local hints on labelled texts beside named peers, time and size. Public sets come with packages
-// or lie in test/bench/data, where a README says what they are. HINT_SHOW=<class> lists what was missed and what was wrong.
+// Precision and recall of the local hints on labelled texts beside named peers, time and size. Public sets come with packages;
+// those of repositories are read from the folder that DAYBOOK_HINT_SETS names, each copy under the name below.
+// HINT_SHOW=<class> lists what was missed and what was wrong.
 
 const root = join(import.meta.dirname, '..', '..')
 const shown = process.env['HINT_SHOW']
@@ -33,9 +34,10 @@ const about = [
   ['files', 'ours: files of the installed packages, labelled by their kind'],
 ] as const
 console.log(about.map(([name, text]) => `${name.padEnd(15)} ${text}`).join('\n'))
+if (process.env['DAYBOOK_HINT_SETS'] === undefined) console.log('No copies of repositories are named (DAYBOOK_HINT_SETS): only sets of packages and our own follow.')
 
 const sets = [
-  ...['presidio', 'gitleaks', 'secretlint', 'validator.js', 'highlight.js'].flatMap(dataSets), cardValidatorSet(), ...stdnumSets(), ...madeSets(), ...fileSets(join(root, 'node_modules')),
+  ...repositorySets(process.env['DAYBOOK_HINT_SETS']), cardValidatorSet(), ...stdnumSets(), ...madeSets(), ...fileSets(join(root, 'node_modules')),
 ]
 const own = (hint: HintClass) => (text: string) => hintsIn(text, { markings: [], now: () => performance.now(), budget: 10_000 }).includes(hint)
 

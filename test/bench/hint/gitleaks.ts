@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Group } from './data.ts'
+import type { Group } from './group.ts'
 import { goLists } from './go.ts'
 
 // The examples of gitleaks' own rules (MIT): `tps` hold a secret, `fps` do not. Read from a copy of the repository.

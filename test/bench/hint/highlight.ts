@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Group } from './data.ts'
+import type { Group } from './group.ts'
 
 // The snippets highlight.js tries its detection of languages with: one for each language, labelled by it.
 

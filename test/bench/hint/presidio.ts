@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { HintClass } from '#shared/hint/kind.ts'
-import type { Group } from './data.ts'
+import type { Group } from './group.ts'
 
 // The recogniser tests of Presidio (MIT): a text and how many finds it holds. Read from a copy of the repository.
 

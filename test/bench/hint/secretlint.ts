@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Group } from './data.ts'
+import type { Group } from './group.ts'
 
 // The snapshots of secretlint's own rules: a text, and what the rule must say of it.
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { runInNewContext } from 'node:vm'
 import type { HintClass } from '#shared/hint/kind.ts'
-import type { Group } from './data.ts'
+import type { Group } from './group.ts'
 
 // The test cases of validator.js: what its checks must take and must refuse. They are collected by running its test file
 // with nothing behind the checks.

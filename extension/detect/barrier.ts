@@ -88,10 +88,10 @@ export function compileBarrier({ services, hosts, facts, access }: Pick<Compiled
     }
     if (!claims.some(({ service }) => isBarred(service)) || (claims.length === 1 && isOwnerBarred)) continue
     for (const { service, role } of claims) {
-      const id = services[service]?.[0] ?? ''
-      const [routes, calls] = rulesOf(services[service])
       const out = isBarred(service)
       if (out && role !== hostRole.shared) continue
+      const id = services[service]?.[0] ?? ''
+      const [routes, calls] = rulesOf(services[service])
       for (const [signal, , text, rank] of routes) {
         if (out && signal === 'visit') continue
         for (const place of patternPlaces(text, host, role === hostRole.site, 'page')) {
@@ -198,10 +198,10 @@ export function gatePatterns({ services, hosts }: Pick<CompiledCatalogue, 'servi
   const patterns = new Set<string>()
   for (const [host, index, suffix, role] of hosts) {
     const id = services[index]?.[0] ?? ''
-    const [routes] = rulesOf(services[index])
     if (!barred.has(id)) continue
     if (role === hostRole.site) for (const name of suffix === 1 ? [`*.${host}`] : host.split('.').length === 2 ? [host, `www.${host}`] : [host]) patterns.add(`https://${name}/*`)
     if (role !== hostRole.shared) continue
+    const [routes] = rulesOf(services[index])
     for (const [signal, , text] of routes) {
       const parsed = parsePattern(text)
       if (signal !== 'app' || !parsed.ok || parsed.pattern.host === null || !(parsed.pattern.host === host || parsed.pattern.host.endsWith(`.${host}`))) continue

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { compileCatalogue } from './compile.ts'
-import { hostRole, rulesOf } from './compiled.ts'
+import { hostRole, mainHostOf, rulesOf } from './compiled.ts'
 import type { CompiledCatalogue } from './compiled.ts'
 import { isCollateral, sharedInfrastructure } from './infrastructure.ts'
 import { createMatcher, ruleId, type SignalKind } from './match.ts'
@@ -174,9 +174,10 @@ function checkReach(services: readonly Service[], report: Report): void {
     const [routes, requests] = rulesOf(known)
     const service = serviceById.get(id) as Service
     const seen = new Set<string>()
+    const mainHost = mainHostOf(compiled.hosts, index)
     const idOf = (signal: SignalKind, name: string, text: string) => {
       const parsed = parsePattern(text)
-      return parsed.ok ? ruleId(id, signal, name, parsed.pattern, compiled.hosts.find(([, owner]) => owner === index)?.[0] ?? '') : ''
+      return parsed.ok ? ruleId(id, signal, name, parsed.pattern, mainHost) : ''
     }
     for (const [signal, name, text] of routes) {
       const met = match({ url: exampleAddress(compiled, index, text, 'site'), type: 'navigation' })

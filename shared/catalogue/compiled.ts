@@ -27,6 +27,11 @@ export function rulesOf(service: CompiledService | undefined): ServiceRules {
 /** `[host, service index, covers hosts below 0|1, role]` */
 export type CompiledHost = readonly [host: string, service: number, suffix: 0 | 1, role: HostRole]
 
+/** The host that names of a service's rules leave out: its first. */
+export function mainHostOf(hosts: readonly CompiledHost[], service: number): string {
+  return hosts.find(([, owner]) => owner === service)?.[0] ?? ''
+}
+
 export const hostRole = { site: 0, shared: 1, endpoint: 2 } as const
 export type HostRole = (typeof hostRole)[keyof typeof hostRole]
 

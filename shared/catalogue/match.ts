@@ -1,6 +1,6 @@
 import type { AccountType } from '#shared/taxonomy/schema.ts'
 import { emptyScan, hostOf, pathOf, proxySuffixes, queryOf, scanHost, scannedHost, segmentKey, tailOf } from './address.ts'
-import { hostRole, rulesOf } from './compiled.ts'
+import { hostRole, mainHostOf, rulesOf } from './compiled.ts'
 import type { CompiledCatalogue, CompiledRequest, CompiledRoute, CompiledService, HostRole } from './compiled.ts'
 import { isStream, looksLikeGeneration, looksLikeVisit } from './generic.ts'
 import { coversHost, coversPath, coversQuery, literalPrefix, parsePattern, pathForm, patternName } from './pattern.ts'
@@ -92,11 +92,6 @@ export function createMatcher({ hosts, services }: Pick<CompiledCatalogue, 'host
   const planByHash = new Map<number, { readonly host: string; readonly plan: Plan | null }>()
   const scan = emptyScan()
 
-  /** The host that names of a service's rules leave out. Looked for once a service, when it is first met. */
-  function mainHostOf(service: number): string {
-    return hosts.find(([, owner]) => owner === service)?.[0] ?? ''
-  }
-
   /** Walks from the host to its parents, label by label; the nearest host with a claim that holds decides. */
   function claimsOn(host: string): readonly Claim[] | null {
     const exact = claimsByHost.get(host)
@@ -116,7 +111,7 @@ export function createMatcher({ hosts, services }: Pick<CompiledCatalogue, 'host
     if (met !== undefined && met.host.length === scan.stop - scan.start && url.startsWith(met.host, scan.start)) return met.plan
     const host = scannedHost(url, scan)
     const claims = claimsOn(host)
-    const plan = claims === null ? null : drawPlan(host, claims.map(({ service, role }) => ({ role, rules: rulesByService[service] ??= readRules(services[service] as CompiledService, mainHostOf(service)) })))
+    const plan = claims === null ? null : drawPlan(host, claims.map(({ service, role }) => ({ role, rules: rulesByService[service] ??= readRules(services[service] as CompiledService, mainHostOf(hosts, service)) })))
     if (planByHash.size >= mostPlans) planByHash.clear()
     // Put together anew, letter by letter: a mere slice would keep the whole address in memory.
     planByHash.set(scan.hash, { host: url.slice(scan.start, scan.stop).split('').join(''), plan })

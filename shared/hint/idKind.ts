@@ -20,7 +20,7 @@ export type IdKind = {
   readonly shared?: true
 }
 
-const any = /./
+const anyText = /./
 
 function shaped(text: string): RegExp {
   return new RegExp(`(?<![\\w+/-]|\\d[.:])(?:${text})(?![\\w-]|[./]\\d)`, 'gi')
@@ -82,7 +82,7 @@ export const idKinds: readonly IdKind[] = [
   {
     shape: shaped('\\d{11}|\\d{2} \\d{3} \\d{3} \\d{3}'),
     check: (id) => isTaxPattern(id) && isMod1110(id),
-    whole: any,
+    whole: anyText,
     words: /steuer.?id|steuerliche id|identifikationsn|\bid-?nr|\btin\b|tax id/i,
   },
   {
@@ -110,13 +110,13 @@ export const idKinds: readonly IdKind[] = [
   {
     shape: shaped('\\d{7,8}[ -]?[A-Z]|\\d{2}\\.\\d{3}\\.\\d{3}-?[A-Z]'),
     check: (id) => dniLetter(Number(id.slice(0, -1))) === id.at(-1),
-    whole: any,
+    whole: anyText,
     words: /\bdni\b|\bnif\b|\bd\.n\.i|documento nacional|identidad/i,
   },
   {
     shape: shaped('[XYZ]-?\\d{7}-?[A-Z]'),
     check: (id) => dniLetter(Number('XYZ'.indexOf(id[0] ?? '') + id.slice(1, 8))) === id[8],
-    whole: any,
+    whole: anyText,
     words: /\bnie\b|\bn\.i\.e|\bdni\b|\bnif\b|extranjer|identidad/i,
     alone: /-/,
   },
@@ -136,7 +136,7 @@ export const idKinds: readonly IdKind[] = [
   {
     shape: shaped('\\d{11}'),
     check: (id) => (10 - (sum(id, 1, 3, 7, 9, 1, 3, 7, 9, 1, 3) % 10)) % 10 === last(id) && isDate(two(id, 4), two(id, 2) % 20),
-    whole: any,
+    whole: anyText,
     words: /pesel/i,
   },
   // Belgium: national number; births from 2000 on count with a 2 in front.
@@ -184,7 +184,7 @@ export const idKinds: readonly IdKind[] = [
     unchecked: true,
     words: /national insurance|\bnino\b|\bni (?:no|num)/i,
     alone: /^[A-Z]{2} \d\d \d\d \d\d [A-D]$/,
-    whole: any,
+    whole: anyText,
   },
   {
     shape: shaped('\\d{3}[ -]?\\d{3}[ -]?\\d{4}'),
@@ -215,7 +215,7 @@ export const idKinds: readonly IdKind[] = [
   {
     shape: shaped('\\d{4} ?\\d{6}'),
     check: (id) => id[0] !== '0' && isDate(two(id, 4), two(id, 6)) && sum(id, 3, 7, 9, 0, 5, 8, 4, 2, 1, 6) % 11 === Number(id[3]),
-    whole: any,
+    whole: anyText,
     words: /\bsvnr|sozialversicherung|\bsv-?n(?:r|ummer)|versicherungsn/i,
   },
   // Portugal, Czechia and Slovakia, Romania, Bulgaria, Croatia, Greece, Estonia and Lithuania.
@@ -231,7 +231,7 @@ export const idKinds: readonly IdKind[] = [
       const rest = sum(id, 2, 7, 9, 1, 4, 6, 3, 5, 8, 2, 7, 9) % 11
       return isDate(two(id, 5), two(id, 3)) && (rest === 10 ? 1 : rest) === last(id)
     },
-    whole: any,
+    whole: anyText,
     words: /\bcnp\b|cod numeric/i,
   },
   {

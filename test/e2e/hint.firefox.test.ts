@@ -51,7 +51,7 @@ it('a paste and a chosen file are looked at, a forged one is not, and nothing bu
   await ledger.append({ version: 1, id: crypto.randomUUID(), basedOn: 0, reason: 'Agreed', content: { kind: 'set-card', questionsPerDay: 5, hints: { on: true, markings: [] } } }, administrator)
 
   const popup = await browser.open(firefoxPopup)
-  const ask: Ask = (request) => browser.evaluate(popup, `browser.runtime.sendMessage(${JSON.stringify(request)})`)
+  const ask: Ask = (request) => browser.ask(popup, request)
   await browser.evaluate(popup, `void (window.heard = [], browser.runtime.onMessage.addListener((message) => void window.heard.push(JSON.stringify(message))))`)
   const heard = async () => (await browser.evaluate(popup, 'window.heard')) as readonly string[]
   await ask({ kind: 'policy/refresh' })

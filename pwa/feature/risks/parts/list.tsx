@@ -30,15 +30,17 @@ export function RiskList({ rows, all, filters, hrefOf, selected }: RiskListProps
   const columns = useMemo(() => columnsOf(selected !== null), [selected !== null, locale.value, summary.value])
   return (
     <>
-      <Table
-        caption={texts.caption}
-        columns={columns}
-        rows={rows}
-        keyOf={(risk) => risk.id}
-        hrefOf={(risk) => hrefOf(`${risk.risk}/${risk.service ?? 'organisation'}`)}
-        selected={selected}
-        empty={<EmptyState title={texts.none}>{texts.noneText}</EmptyState>}
-      />
+      <div class="uses">
+        <Table
+          caption={texts.caption}
+          columns={columns}
+          rows={rows}
+          keyOf={(risk) => risk.id}
+          hrefOf={(risk) => hrefOf(`${risk.risk}/${risk.service ?? 'organisation'}`)}
+          selected={selected}
+          empty={<EmptyState title={texts.none}>{texts.noneText}</EmptyState>}
+        />
+      </div>
       {filters.status === undefined && (
         <p class="soft small table-note">
           {waiting > 0 && <>{texts.waiting(waiting)} <a href="/risks?view=questions">{texts.toQuestions}</a> </>}

@@ -86,13 +86,13 @@ export function RiskMap({ risks, filters, change }: RiskMapProps) {
               <th scope="col"><span class="visually-hidden">{texts.likelihood}</span></th>
               {steps.map((likelihood) => (
                 <th key={likelihood} scope="col" title={texts.step(likelihoods[likelihood - 1]?.name ?? '', likelihoods[likelihood - 1]?.anchor ?? '')}>
-                  {likelihood} <span>{likelihoods[likelihood - 1]?.name}</span>
+                  {likelihood} <span class="visually-hidden">{likelihoods[likelihood - 1]?.name}</span>
                 </th>
               ))}
             </tr>
           </tfoot>
         </table>
-        <span class="map-axis likelihood" aria-hidden="true">{texts.likelihood}</span>
+        <span class="map-axis likelihood" aria-hidden="true"><span>{likelihoods[0]?.name}</span>{texts.likelihood}<span>{likelihoods.at(-1)?.name}</span></span>
       </div>
       <ul class="map-legend" aria-label={texts.legend}>
         {levelOrder.map((level, index) => (

@@ -125,7 +125,8 @@ function wordsOf(fact: FactName, locale: Locale): Words | undefined {
   }
 }
 
-function countryName(code: string, locale: Locale): string {
+/** The name of a country by its two letters; any other word, such as a region's, stays as it is. */
+export function countryName(code: string, locale: Locale): string {
   if (!/^[A-Z]{2}$/.test(code)) return code
   return new Intl.DisplayNames(locale, { type: 'region' }).of(code) ?? code
 }

@@ -1,5 +1,6 @@
 import { formatDay } from '#shared/message/format.ts'
 import { catalogueMessages } from '#shared/message/catalogue.ts'
+import { countryName } from '#shared/message/fact.ts'
 import { pwaInventoryMessages } from '#shared/message/pwa-inventory.ts'
 import { pwaUnknownMessages } from '#shared/message/pwa-unknown.ts'
 import { mayAct } from '#shared/act/rules.ts'
@@ -39,7 +40,7 @@ export function ServicePage({ service: id = '' }: { readonly service?: string })
           <>
             <PageHeader title={name} back={{ href: '/inventory', label: texts.back }} note={<HeaderNote view={entry?.view} facts={facts} />} actions={<DecideLink id={id} view={entry?.view} />} />
             <PendingDecisions service={id} />
-            {entry === undefined ? <p class="soft">{texts.notSeen}</p> : <NeedsLine view={entry.view} />}
+            {entry === undefined ? <p class="soft not-seen">{texts.notSeen}</p> : <NeedsLine view={entry.view} />}
             <div class="service-columns">
               <div>
                 {entry !== undefined && <UsageSection view={entry.view} period={register.period} />}
@@ -120,7 +121,7 @@ function CatalogueSection({ facts }: { readonly facts: ServiceFacts }) {
     <Section title={texts.catalogueInfo} note={checked !== undefined && (checked.source === 'unverified' ? texts.unverified : formatDay(locale.value, checked.checkedOn))}>
       <DefinitionList
         items={[
-          { term: texts.vendor, value: `${facts.vendor}, ${facts.country}` },
+          { term: texts.vendor, value: facts.country === 'unknown' ? facts.vendor : `${facts.vendor}, ${countryName(facts.country, locale.value)}` },
           { term: texts.capabilities, value: facts.capabilities.map((capability) => capabilities[capability]).join(', ') },
           ...(pages.length === 0 ? [] : [{ term: texts.pages, value: <span class="line">{pages}</span> }]),
         ]}

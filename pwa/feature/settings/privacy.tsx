@@ -1,23 +1,18 @@
 import { pwaPrivacyMessages } from '#shared/message/pwa-privacy.ts'
 import { session } from '../../data/index.ts'
-import { Notice } from '../../ui/empty/index.tsx'
 import { textsOf } from '../../ui/locale/index.ts'
 import { Section } from '../../ui/page/index.tsx'
 
 /** What is recorded about people and what never: the same statement the staff notice makes. */
 export function PrivacyPart() {
   const texts = textsOf(pwaPrivacyMessages)
-  const workspace = session.value?.workspace
-  const k = workspace?.k ?? 1
+  const k = session.value?.workspace.k ?? 1
   return (
     <>
       <Section title={texts.never}><List items={texts.neverItems} class="plain-list never" /></Section>
       <Section title={texts.recorded}><List items={texts.recordedItems} class="plain-list" /></Section>
       <Section title={texts.published}>
-        <div class="stack">
-          {workspace?.mode !== 'organisation' && <Notice>{texts.personal}</Notice>}
-          <List items={[texts.trend(k), texts.presence(k), texts.evidence]} class="plain-list" />
-        </div>
+        {k === 1 ? <p>{texts.personal}</p> : <List items={[texts.trend(k), texts.presence(k), texts.evidence]} class="plain-list" />}
       </Section>
       <Section title={texts.limits}><p>{texts.limitsText}</p></Section>
       <Section title={texts.members}><p>{texts.membersText}</p></Section>

@@ -76,7 +76,7 @@ function Names({ names }: { readonly names: readonly string[] }) {
   const rest = names.length - named
   return (
     <span class="wrap">
-      {(all ? names : names.slice(0, named)).join(', ')}
+      {(all ? names : names.slice(0, named)).join(', ')}{' '}
       {rest > 0 && <button type="button" class="more" aria-expanded={all} onClick={() => setAll(!all)}>{all ? texts.fewer : texts.moreNames(rest)}</button>}
     </span>
   )

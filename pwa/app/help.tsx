@@ -3,6 +3,7 @@ import { pwaShellMessages } from '#shared/message/pwa-shell.ts'
 import { Dialog } from '../ui/dialog/index.tsx'
 import { textsOf } from '../ui/locale/index.ts'
 import { KeyHint } from '../ui/page/index.tsx'
+import '../ui/field/field.css'
 import { closeDialog, openDialog } from './open.tsx'
 import { chooseSingleKeys, singleKeys } from './shortcuts.ts'
 

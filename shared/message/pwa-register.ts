@@ -84,7 +84,7 @@ const de: PwaRegisterMessages = {
   need: {
     criticalRisk: (count: number) => plural('de', count, { one: '# kritisches Risiko', other: '# kritische Risiken' }),
     usedAlthoughProhibited: 'Benutzt, obwohl nicht erlaubt',
-    outside: 'Außerhalb der Entscheidung benutzt',
+    outside: 'Anders benutzt als erlaubt',
     undecided: 'Noch nichts entschieden',
     seenInLogs: 'In Protokollen gesehen, nicht erklärt',
     acceptanceEnded: (count: number) => plural('de', count, { one: 'Eine Akzeptanz gilt nicht mehr', other: '# Akzeptanzen gelten nicht mehr' }),

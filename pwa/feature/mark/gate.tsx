@@ -32,8 +32,8 @@ function Gate<T>({ shown, period, children }: GateProps<T>) {
     return () => clearTimeout(timer)
   }, [])
   if (registerFault.value !== null) return <Notice tone="stop">{registerFault.value === '' ? texts.notLoaded : texts.fault(registerFault.value)}</Notice>
-  if (!fetched.value) return slow ? <output class="soft">{syncState.value.connection === 'offline' || syncState.value.connection === 'full' ? texts.neverFetched : texts.fetching}</output> : null
-  if (shown === null) return slow ? <output class="soft">{texts.drawing}</output> : null
+  if (!fetched.value) return slow ? <output class="soft gate-wait">{syncState.value.connection === 'offline' || syncState.value.connection === 'full' ? texts.neverFetched : texts.fetching}</output> : null
+  if (shown === null) return slow ? <output class="soft gate-wait">{texts.drawing}</output> : null
   const { unreadable } = period(shown)
   return (
     <>

@@ -28,7 +28,7 @@ export function LedgerPart() {
   const columns: Column<Act>[] = [
     { id: 'number', label: texts.number, align: 'end', value: ({ number }) => number, cell: ({ number }) => number },
     { id: 'what', label: texts.what, value: ({ content }) => actName(content), cell: ({ number, content }) => <button type="button" class="link-like act-name" title={actName(content)} aria-haspopup="dialog" onClick={() => setOpen(number)}>{actName(content)}</button> },
-    { id: 'who', label: texts.who, value: ({ by }) => by.name, cell: ({ by }) => <>{by.name} <span class="soft">{role[by.role]}</span></> },
+    { id: 'who', label: texts.who, value: ({ by }) => by.name, cell: ({ by }) => <>{by.name} <span class="soft">{role[by.role]}</span></>, wide: true },
     { id: 'when', label: texts.when, value: ({ at }) => at, cell: ({ at }) => formatDay(locale.value, localDay(new Date(at))) },
     { id: 'hash', label: texts.hash, wide: true, cell: ({ hash }) => <code title={hash}>{hash.slice(0, 10)}</code> },
   ]
@@ -49,14 +49,15 @@ export function LedgerPart() {
 }
 
 function ActDetail({ act }: { readonly act: Act }) {
-  const { ledger: texts } = textsOf(pwaSettingsMessages)
+  const { ledger: texts, role } = textsOf(pwaSettingsMessages)
+  const who = `${act.by.name} (${role[act.by.role]})`
   return (
     <div class="act-detail">
       <DefinitionList
         items={[
           { term: texts.number, value: String(act.number) },
+          { term: texts.who, value: act.samePerson ? `${who}: ${texts.samePerson}` : who },
           { term: texts.why, value: act.reason },
-          ...(act.samePerson ? [{ term: texts.who, value: texts.samePerson }] : []),
           { term: texts.hash, value: <code>{act.hash}</code> },
           { term: texts.detail, value: <pre class="mono">{JSON.stringify(act.content, null, 2)}</pre> },
         ]}

@@ -12,7 +12,7 @@ export type EmptyStateProps = {
 /** What a place says when there is nothing to show: what it would show, why not, and the next step. */
 export function EmptyState({ title, children, action, whole = false }: EmptyStateProps) {
   return (
-    <section class="empty">
+    <section class={whole ? 'empty whole' : 'empty'}>
       {whole ? <h1>{title}</h1> : <h2>{title}</h2>}
       {children && <div class="soft">{children}</div>}
       {action && <div class="line">{action}</div>}

@@ -18,7 +18,7 @@ export function Coverage({ coverage }: { readonly coverage: readonly SourceCover
     { id: 'months', label: texts.months, cell: ({ firstMonth, lastMonth }) => monthsText(firstMonth, lastMonth), wide: true },
     { id: 'services', label: texts.sourceServices, cell: ({ services }) => number(services), align: 'end' },
     { id: 'only', label: texts.logsOnly, cell: ({ logsOnly }) => number(logsOnly), align: 'end' },
-    { id: 'on', label: texts.importedOn, cell: ({ importedOn }) => formatDay(locale.value, importedOn), align: 'end' },
+    { id: 'on', label: texts.importedOn, cell: ({ importedOn }) => formatDay(locale.value, importedOn), align: 'end', wide: true },
   ]
   return (
     <div class="import-coverage">

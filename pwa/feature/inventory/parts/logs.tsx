@@ -23,7 +23,7 @@ export function LogsSection({ view }: { readonly view: ServiceView }) {
   const nothing = <span class="soft">–</span>
   const rows: readonly (LogFinding | null)[] = [null, ...view.logs]
   const columns: readonly Column<LogFinding | null>[] = [
-    { id: 'source', label: texts.source, cell: (row) => (row === null ? texts.extension : <>{scan.source[row.source].name}<small class="soft seen-how">{texts.seenHow(scan.confidence[row.confidence], formatDay(locale.value, row.importedOn))}</small></>) },
+    { id: 'source', label: texts.source, cell: (row) => (row === null ? texts.extension : <>{scan.source[row.source].name}<small class="soft seen-how">{texts.seenHow(scan.confidence[row.confidence], formatDay(locale.value, row.importedOn))}</small></>), wide: true },
     { id: 'months', label: texts.months, cell: (row) => (row === null ? monthsText(view.firstSeen, view.lastSeen) : monthsText(row.firstMonth, row.lastMonth)) },
     { id: 'lines', label: scan.table.lines, cell: (row) => (row === null ? nothing : bandText(locale.value, row.lines)), align: 'end', wide: true },
     { id: 'days', label: texts.days, cell: (row) => (row === null || row.days === null ? nothing : bandText(locale.value, row.days)), align: 'end', wide: true },

@@ -14,8 +14,8 @@ function see(url: string, rest: Omit<Observation, 'url'> = {}): string | null {
   return sighting === null ? null : `${sighting.service} ${sighting.signal}`
 }
 
-it('is broad enough: 1,150 services and more, 80 of them inside suites, each with a rule that can be met', () => {
-  expect(services.length).toBeGreaterThanOrEqual(1150)
+it('is broad enough: 1,200 services and more, 80 of them inside suites, each with a rule that can be met', () => {
+  expect(services.length).toBeGreaterThanOrEqual(1200)
   expect(services.filter(({ embeddedIn }) => embeddedIn !== undefined).length).toBeGreaterThanOrEqual(80)
   expect(new Set(services.map(({ id }) => id)).size).toBe(services.length)
   for (const { routes, requests } of services) expect(routes.app.length + requests.length).toBeGreaterThan(0)
@@ -71,6 +71,7 @@ describe('pages about a service are visits', () => {
     ['https://chat.deepseek.com/sign_in', 'deepseek'], ['https://www.deepl.com/pro', 'deepl'], ['https://suno.com/song/1', 'suno'], ['https://platform.openai.com/docs/overview', 'openai-api'],
     ['https://cursor.com/pricing', 'cursor'], ['https://docs.cursor.com/', 'cursor'], ['https://github.com/features/copilot', 'github-copilot'], ['https://app.jasper.ai/settings/team', 'jasper'],
     ['https://huggingface.co/docs/hub', 'hugging-face'], ['https://otter.ai/', 'otter'], ['https://www.midjourney.com/explore', 'midjourney'], ['https://poe.com/login', 'poe'],
+    ['https://app.visla.us/embed/1', 'visla'], ['https://run.relay.app/shared/1', 'relay-app'], ['https://langfuse.com/docs', 'langfuse'], ['https://www.cutout.pro/learn/1', 'cutout-pro'], ['https://cognition.ai/blog', 'devin'], ['https://www.01.ai/', 'lingyiwanwu'],
   ])('%s: %s', (url, service) => {
     expect(see(url)).toBe(`${service} visit`)
   })
@@ -86,6 +87,9 @@ describe('working surfaces are app', () => {
     ['https://www.midjourney.com/imagine', 'midjourney'], ['https://firefly.adobe.com/generate/images', 'adobe-firefly'], ['https://app.runwayml.com/video-tools', 'runway'], ['https://suno.com/create', 'suno'],
     ['https://elevenlabs.io/app/speech-synthesis', 'elevenlabs'], ['https://otter.ai/u/abc', 'otter'], ['https://app.fireflies.ai/notebook/all', 'fireflies'], ['https://app.grammarly.com/ddocs/1', 'grammarly'],
     ['https://quillbot.com/paraphrasing-tool', 'quillbot'], ['https://gamma.app/docs/abc', 'gamma'], ['https://manus.im/app/1', 'manus'], ['https://duckduckgo.com/?q=DuckDuckGo&ia=chat', 'duck-ai'], ['https://app.langdock.com/chat', 'langdock'],
+    ['https://app.gc.ai/chat', 'gc-ai'], ['https://app.askbluej.com/', 'blue-j'], ['https://app.wordsmith.ai/workspace', 'wordsmith'], ['https://acme.deepjudge.ai/search', 'deepjudge'], ['https://app.shortwave.com/inbox', 'shortwave'], ['https://app.usemotion.com/web/calendar', 'usemotion'],
+    ['https://run.relay.app/workflows/1/edit', 'relay-app'], ['https://us.cloud.langfuse.com/project/1/playground', 'langfuse'], ['https://playground.twelvelabs.io/analyze', 'twelve-labs'], ['https://www.cutout.pro/remove-background/upload', 'cutout-pro'], ['https://app.remini.ai/', 'remini'], ['https://www.anygen.io/task/abc', 'anygen'],
+    ['https://platform.eu.happyrobot.ai/acme/workflow/1', 'happyrobot'], ['https://studio.lyzr.ai/agent', 'lyzr'], ['https://app.serval.com/new-request', 'serval'], ['https://perchance.org/ai-chat', 'perchance'], ['https://app.visla.us/home', 'visla'], ['https://app.ona.com/', 'ona'], ['https://console.anyscale.com/', 'anyscale'], ['https://app.kapa.ai/', 'kapa-ai'],
     ['https://lumo.proton.me/c/1', 'lumo'], ['https://giga.chat/', 'gigachat'], ['https://yiyan.baidu.com/', 'ernie-bot'], ['https://app.harvey.ai/assistant', 'harvey'],
   ])('%s: %s', (url, service) => {
     expect(see(url)).toBe(`${service} app`)
@@ -118,6 +122,9 @@ describe('requests', () => {
     ['https://server.self-serve.windsurf.com/exa.language_server_pb.LanguageServerService/GetChatMessage', post, 'windsurf use'], ['https://write-pro.www.deepl.com/jsonrpc', post, 'deepl-write use'], ['https://euria.infomaniak.com/api/1/accounts/1/conversations', sse, 'euria use'], ['https://stitch.googleapis.com/mcp', post, 'galileo-stitch api'],
     ['https://us-south.ml.cloud.ibm.com/ml/v1/text/chat_stream?version=1', sse, 'ibm-watsonx api'], ['https://api.vapi.ai/call', post, 'vapi api'], ['https://api.langdock.com/assistant/v1/chat/completions', post, 'langdock api'], ['https://copilot.tencent.com/v2/chat/completions', sse, 'codebuddy use'],
     ['https://cloud.leonardo.ai/api/rest/v1/generations', post, 'leonardo-ai api'], ['https://public-api.gamma.app/v1.0/generations', post, 'gamma api'], ['https://api.jasper.ai/v1/command', post, 'jasper api'], ['https://api.copy.ai/api/workflow/w/run', post, 'copy-ai api'], ['https://ai-gateway.vercel.sh/v4/ai/language-model', sse, 'vercel-ai-gateway api'],
+    ['https://app.gc.ai/api/external/v1/chat/completions', post, 'gc-ai api'], ['https://app.gc.ai/api/external/v1/files', post, 'gc-ai upload'], ['https://getunblocked.com/api/v1/answers/1', { ...post, method: 'PUT' }, 'unblocked api'], ['https://api.contextual.ai/v1/agents/a/query', post, 'contextual-ai api'],
+    ['https://api.contextual.ai/v1/parse', post, 'contextual-ai upload'], ['https://api.cortecs.ai/v1/chat/completions', sse, 'cortecs api'], ['https://api.regolo.ai/v1/chat/completions', sse, 'regolo api'], ['https://models.think.evroc.com/v1/chat/completions', sse, 'evroc-think api'], ['https://api-sherlock.cloudferro.com/openai/v1/chat/completions', sse, 'cloudferro-sherlock api'],
+    ['https://go.fastrouter.ai/api/v1/chat/completions', sse, 'fastrouter api'], ['https://api.llmgateway.io/v1/messages', sse, 'llm-gateway api'], ['https://api.nova.amazon.com/v1/chat/completions', sse, 'amazon-nova api'], ['https://api.commandcode.ai/alpha/generate', sse, 'command-code api'], ['https://api.mem0.ai/v3/memories/search/', post, 'mem0 api'],
   ])('%s %o: %s', (url, rest, expected) => {
     expect(see(url, rest)).toBe(expected)
   })
@@ -133,6 +140,8 @@ describe('requests', () => {
     ['https://daily-cloudcode-pa.googleapis.com/v1internal:loadCodeAssist', post], ['https://appcatalyst.pa.googleapis.com/v1beta1/createCachedContent', post], ['https://server.self-serve.windsurf.com/exa.seat_management_pb.SeatManagementService/GetUserStatus', post], ['https://euria.infomaniak.com/api/1/accounts/1/conversations', { type: 'xmlhttprequest', method: 'GET' }],
     ['https://api.vapi.ai/assistant', post], ['https://api.langdock.com/knowledge/v1/search', post], ['https://copilot.tencent.com/v2/billing/meter', post], ['https://api.synthesia.io/v2/webhooks', post], ['https://tavusapi.com/v2/replicas', { type: 'xmlhttprequest', method: 'GET' }], ['https://stitch.googleapis.com/mcp', { type: 'xmlhttprequest', method: 'GET' }],
     ['https://api.cursor.com/teams/members', post], ['https://api.cursor.com/v0/agents', { type: 'xmlhttprequest', method: 'GET' }], ['https://jules.googleapis.com/v1alpha/sessions', { type: 'xmlhttprequest', method: 'GET' }], ['https://cloud.leonardo.ai/api/rest/v1/me', post], ['https://api.jasper.ai/v1/documents', post], ['https://chatgpt.com/backend-api/wham/usage', post],
+    ['https://getunblocked.com/api/v1/documents', post], ['https://app.gc.ai/api/external/v1/folders', post], ['https://api.contextual.ai/v1/agents/a/feedback', post], ['https://cloud.langfuse.com/api/public/ingestion', post], ['https://api.cortecs.ai/v1/models', { type: 'xmlhttprequest', method: 'GET' }],
+    ['https://run.relay.app/api/v1/playbook/1/trigger', post], ['https://app.usemotion.com/api/chat', sse],
   ])('%s %o is nothing', (url, rest) => {
     expect(see(url, rest)).toBeNull()
   })

@@ -14,9 +14,9 @@ function see(url: string, rest: Omit<Observation, 'url'> = {}): string | null {
   return sighting === null ? null : `${sighting.service} ${sighting.signal}`
 }
 
-it('is broad enough: 1,200 services and more, 80 of them inside suites, each with a rule that can be met', () => {
+it('is broad enough: 1,200 services and more, 100 of them inside suites, each with a rule that can be met', () => {
   expect(services.length).toBeGreaterThanOrEqual(1200)
-  expect(services.filter(({ embeddedIn }) => embeddedIn !== undefined).length).toBeGreaterThanOrEqual(80)
+  expect(services.filter(({ embeddedIn }) => embeddedIn !== undefined).length).toBeGreaterThanOrEqual(100)
   expect(new Set(services.map(({ id }) => id)).size).toBe(services.length)
   for (const { routes, requests } of services) expect(routes.app.length + requests.length).toBeGreaterThan(0)
 })
@@ -187,6 +187,11 @@ describe('AI inside a suite is seen by request or route, the suite itself never'
     ['https://acme-prod1.pegacloud.net/prweb/app/sales/api/application/v2/ai-agents/COACH/conversations/PXCONV-1', { type: 'xmlhttprequest', method: 'PATCH' }, 'pega-agents use'],
     ['https://mcp.lucid.app/mcp', { ...post, initiator: 'https://tool.example' }, 'lucid-ai api'], ['https://mcp.eu.newrelic.com/mcp/', { ...post, initiator: 'https://tool.example' }, 'new-relic-mcp api'], ['https://mcp.postman.com/minimal', { ...post, initiator: 'https://tool.example' }, 'postman-mcp api'], ['https://mcp.surveymonkey.com/mcp', { ...post, initiator: 'https://tool.example' }, 'surveymonkey-mcp api'],
     ['https://business.gemini.google/home/cid/1', {}, 'gemini-enterprise app'], ['https://evernote.com/ai-transcribe/video-to-text', {}, 'evernote-ai app'],
+    ['https://app.clickup.com/90152480629/ai/brain?conversationId=c1', {}, 'clickup-brain app'], ['https://app.clickup.com/90152480629/ai/agents/kg1h7-53895', {}, 'clickup-brain app'], ['https://linear.app/acme/agent/a1', {}, 'linear-agent app'],
+    ['https://linear.app/acme/loop/l1/run/r1', {}, 'linear-agent app'], ['https://linear.app/acme/team/ENG/loops/new', {}, 'linear-agent app'], ['https://linear.app/docs/loops', {}, 'linear-agent visit'], ['https://linear.app/agents', {}, 'linear-agent visit'],
+    ['https://acme.monday.com/vibe/app/10522390', {}, 'monday-ai app'], ['https://api.monday.com/platform-ai-gateway/agents/lite-builder', { ...post, initiator: 'https://acme.monday.com' }, 'monday-ai use'], ['https://monday.com/vibe', {}, 'monday-ai visit'],
+    ['https://miro.com/insights/app/boards', {}, 'miro-ai app'], ['https://www.loom.com/meetings', {}, 'loom-ai app'], ['https://www.loom.com/i/0a1b?workflows_screenshot=true', {}, 'loom-ai visit'],
+    ['https://superagent.com/chat/c1', {}, 'airtable-superagent app'], ['https://superagent.com/pricing', {}, 'airtable-superagent visit'], ['https://hyperagent.com/thread/cm1', {}, 'hyperagent app'], ['https://hyperagent.com/api/threads/cm1/chat', sse, 'hyperagent use'],
   ])('%s %o: %s', (url, rest, expected) => {
     expect(see(url, rest)).toBe(expected)
   })
@@ -213,6 +218,8 @@ describe('AI inside a suite is seen by request or route, the suite itself never'
     ['https://app.getguru.com/card/abc/How-to', {}], ['https://acme.bitrix24.de/bitrix/services/main/ajax.php?action=ai.api.agreement.check', post], ['https://acme.bitrix24.de/crm/deal/details/1/', {}], ['https://circleci.com/api/v2/pipeline/1/continue', post], ['https://app.circleci.com/pipelines/github/acme', {}], ['https://acme.domo.com/page/1', {}], ['https://acme.domo.com/api/query/v1/execute/1', post],
     ['https://acme.thoughtspot.cloud/#/pinboard/1', {}], ['https://acme.thoughtspot.cloud/prism/?op=GetSession', post], ['https://acme-prod1.pegacloud.net/prweb/app/sales/api/application/v2/cases/C-1', { type: 'xmlhttprequest', method: 'PATCH' }], ['https://acme-prod1.pegacloud.net/prweb/app/sales', {}],
     ['https://lucid.app/lucidchart/1/edit', {}], ['https://one.newrelic.com/nr1-core', {}], ['https://api.newrelic.com/graphql', post], ['https://acme.postman.co/workspace/1', {}], ['https://api.getpostman.com/collections', post], ['https://www.surveymonkey.com/create/?sm=1', {}], ['https://www.surveymonkey.com/r/ABC', post],
+    ['https://app.clickup.com/90152480629/v/l/1', {}], ['https://app.clickup.com/t/9015/AI-123', {}], ['https://linear.app/acme/team/LOOPS/all', {}], ['https://linear.app/acme/issue/AGENT-1/loops', {}], ['https://linear.app/docs/issues', {}], ['https://acme.monday.com/boards/1', {}],
+    ['https://vibe.monday.com/?path=/docs/x', {}], ['https://api.monday.com/v2', post], ['https://miro.com/app/board/insights=/', {}], ['https://www.loom.com/share/0a1b', {}], ['https://www.loom.com/i/0a1b', {}], ['https://www.loom.com/graphql', post], ['https://pub.hyperagent.com/p/abc', {}],
     ['https://docs.google.com/spreadsheets/d/1/edit', {}], ['https://teams.microsoft.com/v2/', {}], ['https://translate.google.com/_/TranslateWebserverUi/data/batchexecute?rpcids=jQ1olc', post], ['https://app.asana.com/0/1/list', {}], ['https://acme.monday.com/boards/1', {}], ['https://app.clickup.com/1/v/l/1', {}], ['https://miro.com/app/board/x=/', {}], ['https://linear.app/acme/issue/A-1', {}],
   ])('%s %o is nothing', (url, rest) => {
     expect(see(url, rest)).toBeNull()

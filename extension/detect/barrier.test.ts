@@ -70,7 +70,7 @@ test('every page of a barred service that is a working surface leads to its stop
       if (sighting?.service !== other) expect(outcome(barrierOf(other), { url, type: 'main_frame' }), `${url} with ${other} barred`).toBe('passes')
     }
   }
-})
+}, 60_000)
 
 test('what the catalogue knows nothing of passes, whatever is barred', () => {
   const everything = compileBarrier(catalogue.compiled, all)

@@ -1,4 +1,4 @@
-import type { MessagesOf } from './format.ts'
+import { plural, type MessagesOf } from './format.ts'
 
 // What people read where a rule has something to say: a text to acknowledge, a reason to give, another service, a stop.
 
@@ -28,6 +28,8 @@ const en = {
     organisation: (name: string) => `Decided by ${name}.`,
     open: (service: string) => `Open ${service}`,
     instead: (service: string) => `Use ${service} instead`,
+    leadsOn: (service: string, seconds: number) => `Goes on to ${service} by itself in ${plural('en', seconds, { one: '# second', other: '# seconds' })}.`,
+    stay: 'Stay here',
     noInstead: 'No other service has been named for this yet.',
     request: 'Ask for it to be allowed',
     contact: (contact: string) => `Questions: ${contact}`,
@@ -74,6 +76,8 @@ const de: LadderMessages = {
     organisation: (name) => `Entschieden von ${name}.`,
     open: (service) => `${service} öffnen`,
     instead: (service) => `Stattdessen ${service} benutzen`,
+    leadsOn: (service, seconds) => `Geht in ${plural('de', seconds, { one: '# Sekunde', other: '# Sekunden' })} von selbst weiter zu ${service}.`,
+    stay: 'Hier bleiben',
     noInstead: 'Dafür ist noch kein anderer Dienst genannt.',
     request: 'Um Freigabe bitten',
     contact: (contact) => `Fragen: ${contact}`,

@@ -166,13 +166,16 @@ describe('Chromium', () => {
     await page.close()
   })
 
-  it('redirect: a page says why and offers the other service; nothing is sent', async () => {
+  it('redirect: a page says why and leads to the other service; nothing is sent', async () => {
     const { page, go } = await browser.tab()
+    await page.clock.install()
     await go('https://otter.ai/home')
     expect(page.url()).toMatch(stopOf('otter'))
     await page.getByRole('heading', { name: /Please use Le Chat/ }).waitFor()
     await page.getByRole('link', { name: /^Open Le Chat/ }).waitFor()
     await page.screenshot({ path: join(pictures, 'ladder-redirect.png') })
+    await page.clock.runFor(25_000)
+    await page.waitForURL(/^https:\/\/chat\.mistral\.ai\//)
     expect(pages.askedOf('otter.ai')).toEqual([])
     await page.close()
   })

@@ -10,6 +10,7 @@ import { useReply } from '../../platform/useReply.ts'
 import { LocaleContext, localeOf, useLocale } from '../../ui/language.ts'
 import { Mark } from '../../ui/Mark.tsx'
 import { Exception } from './Exception.tsx'
+import { LeadOn } from './LeadOn.tsx'
 import { StopSign } from './StopSign.tsx'
 
 type StopProps = { readonly service: string; readonly rule: string | null }
@@ -31,7 +32,7 @@ export function Stop({ service, rule }: StopProps) {
   )
 }
 
-/** Tells why, and offers ways on. Only `block` looks like a stop. */
+/** Tells why, and offers ways on. Only `block` looks like a stop; `redirect` leads on by itself. */
 function Barred({ state, barred, isAnswered }: { readonly state: BarrierState; readonly barred: NonNullable<BarrierState['barred']>; readonly isAnswered: boolean }) {
   const messages = ladderMessages[useLocale()].stop
   const { service, alternative, notice, organisation } = state
@@ -56,6 +57,7 @@ function Barred({ state, barred, isAnswered }: { readonly state: BarrierState; r
           </button>
         )}
       </p>
+      {!isBlock && alternative !== null && <LeadOn href={alternative.url} name={alternative.name} />}
       {alternative === null && <p class="quiet">{messages.noInstead}</p>}
       {state.isOpen && <Exception state={state} isAnswered={isAnswered} />}
       <footer class="small quiet">

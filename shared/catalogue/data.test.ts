@@ -90,6 +90,7 @@ describe('working surfaces are app', () => {
     ['https://app.gc.ai/chat', 'gc-ai'], ['https://app.askbluej.com/', 'blue-j'], ['https://app.wordsmith.ai/workspace', 'wordsmith'], ['https://acme.deepjudge.ai/search', 'deepjudge'], ['https://app.shortwave.com/inbox', 'shortwave'], ['https://app.usemotion.com/web/calendar', 'usemotion'],
     ['https://run.relay.app/workflows/1/edit', 'relay-app'], ['https://us.cloud.langfuse.com/project/1/playground', 'langfuse'], ['https://playground.twelvelabs.io/analyze', 'twelve-labs'], ['https://www.cutout.pro/remove-background/upload', 'cutout-pro'], ['https://app.remini.ai/', 'remini'], ['https://www.anygen.io/task/abc', 'anygen'],
     ['https://platform.eu.happyrobot.ai/acme/workflow/1', 'happyrobot'], ['https://studio.lyzr.ai/agent', 'lyzr'], ['https://app.serval.com/new-request', 'serval'], ['https://perchance.org/ai-chat', 'perchance'], ['https://app.visla.us/home', 'visla'], ['https://app.ona.com/', 'ona'], ['https://console.anyscale.com/', 'anyscale'], ['https://app.kapa.ai/', 'kapa-ai'],
+    ['https://pixlr.com/de/image-generator/', 'pixlr'], ['https://vocalremover.org/', 'vocal-remover'], ['https://app.lobehub.com/chat', 'lobehub'], ['https://app.typecast.ai/en/dashboard', 'typecast'],
     ['https://lumo.proton.me/c/1', 'lumo'], ['https://giga.chat/', 'gigachat'], ['https://yiyan.baidu.com/', 'ernie-bot'], ['https://app.harvey.ai/assistant', 'harvey'],
   ])('%s: %s', (url, service) => {
     expect(see(url)).toBe(`${service} app`)

@@ -12,6 +12,8 @@ export type RolloutFile = { readonly path: string; readonly text: string }
  */
 export function rolloutFiles(rollout: Rollout, uuid: (text: string) => string): RolloutFile[] {
   const json = (value: Dictionary) => `${JSON.stringify(value, null, 2)}\n`
+  // Administrative templates have a field of one line for it.
+  const line = (value: Dictionary) => `${JSON.stringify(value)}\n`
   const profile = (browser: string, payloads: Parameters<typeof mobileconfig>[0]['payloads']) =>
     mobileconfig({ name: `Daybook for ${browser}`, identifier: `org.daybook.${browser.toLowerCase()}`, payloads, uuid })
   const id = rollout.chromiumId
@@ -37,7 +39,8 @@ export function rolloutFiles(rollout: Rollout, uuid: (text: string) => string): 
     { path: 'linux/etc/opt/edge/policies/managed/daybook.json', text: json(chromiumPolicy(rollout, 'edge')) },
     { path: 'linux/etc/firefox/policies/policies.json', text: json({ policies: firefoxPolicies(rollout) }) },
     { path: 'firefox/policies.json', text: json({ policies: firefoxPolicies(rollout) }) },
-    { path: 'console/extension-settings.json', text: json({ [id]: chromiumInstallation(rollout, 'chrome') }) },
+    { path: 'console/chrome-extension-settings.json', text: line({ [id]: chromiumInstallation(rollout, 'chrome') }) },
+    { path: 'console/edge-extension-settings.json', text: line({ [id]: chromiumInstallation(rollout, 'edge') }) },
     { path: 'console/managed-values.json', text: json(googleValues(managedValues(rollout))) },
   ]
 }

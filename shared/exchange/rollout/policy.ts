@@ -9,7 +9,11 @@ export function managedValues({ enrolment, department }: Rollout): Dictionary {
   return { version, relay, token, key, ...(department === null ? {} : { department }) }
 }
 
-/** How Chromium, Chrome and Edge get the extension. Edge names the button's place otherwise, and ignores Chrome's name. */
+/**
+ * How Chromium, Chrome and Edge get the extension. Edge names the button's place otherwise, and ignores Chrome's name.
+ * Sources: support.google.com/chrome/a/answer/9867568 (`toolbar_pin`),
+ * learn.microsoft.com/deployedge/microsoft-edge-manage-extensions-ref-guide (`toolbar_state`).
+ */
 export function chromiumInstallation({ enrolment, wide }: Rollout, browser: 'chrome' | 'edge'): Dictionary {
   return {
     installation_mode: 'force_installed',

@@ -34,17 +34,18 @@ others: write the pack again.
 | System | File | What to do |
 |---|---|---|
 | Windows, one machine | \`windows/chrome.reg\`, \`windows/edge.reg\` | open as administrator |
-| Windows, GPO | the same | Computer Configuration → Preferences → Windows Settings → Registry → import the values; or set *Extension management settings* of the Chrome or Edge ADMX to \`console/extension-settings.json\` as one line, and the values below \`3rdparty\` as registry preferences |
-| Windows, Intune | \`windows/*.reg\` | a platform script that runs \`reg import\` as SYSTEM, 64-bit; or the settings catalogue (*Extension management settings*) plus the registry values below \`3rdparty\` by script |
+| Windows, GPO | the same | Computer Configuration → Preferences → Windows Settings → Registry → import the values; or paste the line of \`console/chrome-extension-settings.json\` into *Extension management settings* of the Chrome ADMX and that of \`console/edge-extension-settings.json\` into *Configure extension management settings* of the Edge ADMX, and set the values below \`3rdparty\` as registry preferences |
+| Windows, Intune | \`windows/*.reg\` | a platform script that runs \`reg import\` as SYSTEM, 64-bit; or the settings catalogue with the same two settings and files as for the ADMX, plus the registry values below \`3rdparty\` by script |
 | macOS, Jamf or Intune | \`macos/*.mobileconfig\` | upload as a configuration profile (Jamf: Computers → Configuration Profiles → Upload; Intune: Custom, device channel) |
 | Linux | \`linux/etc/...\` | copy to the same place below \`/etc\`, owned by root |
-| Google Admin | \`console/*.json\` | Devices → Chrome → Apps & extensions → add by id with the update feed above as custom address → Force install + pin; paste \`console/managed-values.json\` into *Policy for extensions* |
+| Google Admin | \`console/managed-values.json\` | Devices → Chrome → Apps & extensions → add by id with the update feed above as custom address → Force install + pin; paste \`console/managed-values.json\` into *Policy for extensions* |
 | Firefox on Windows | \`firefox/policies.json\` | \`distribution\\policies.json\` in the folder of firefox.exe |
 | Firefox on macOS | \`macos/firefox.mobileconfig\`, or \`firefox/policies.json\` | the profile by MDM, or \`Firefox.app/Contents/Resources/distribution/policies.json\` |
 | Firefox on Linux | \`linux/etc/firefox/policies/policies.json\` | copy to the same place |
 
 **If you have such policies already:** a file or profile that sets \`ExtensionSettings\` or \`3rdparty\` stands beside or instead of another
 one that does; browsers do not merge them everywhere. Put the entries of this pack into yours. The registry files only add values.
+The files for Chrome and Edge are not the same: each browser has a name of its own for showing the button, and ignores the other's.
 Remove a setting of \`ExtensionInstallBlocklist\` or of \`"*"\` that would forbid the extension, or allow its id.
 
 ## See that it works

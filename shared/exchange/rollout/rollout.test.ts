@@ -34,7 +34,8 @@ it.each([
   ['linux/etc/opt/edge/policies/managed/daybook.json', { ExtensionSettings: { [chromiumId]: edge }, '3rdparty': { extensions: { [chromiumId]: values } } }],
   ['linux/etc/firefox/policies/policies.json', { policies: firefox }],
   ['firefox/policies.json', { policies: firefox }],
-  ['console/extension-settings.json', { [chromiumId]: chrome }],
+  ['console/chrome-extension-settings.json', { [chromiumId]: chrome }],
+  ['console/edge-extension-settings.json', { [chromiumId]: edge }],
   ['console/managed-values.json', Object.fromEntries(Object.entries(values).map(([name, value]) => [name, { Value: value }]))],
 ])('%s holds the installation and the enrolment', (path, expected) => {
   expect(JSON.parse(file(path))).toEqual(expected)
@@ -59,9 +60,14 @@ it.each([
   expect(readProfile(file(path))).toEqual(expected)
 })
 
+it.each(['chrome', 'edge'])('the settings for the template of %s are one line, as its field takes them', (browser) => {
+  expect(file(`console/${browser}-extension-settings.json`)).toMatch(/^[^\r\n]+\n$/)
+})
+
 it('the README names every file, every value, and both ids', () => {
   const readme = file('README.md')
   for (const word of [...Object.values(values).map(String), chromiumId, geckoId, installation.update_url]) expect(readme).toContain(word)
+  for (const path of [...files.keys()].filter((path) => path.startsWith('console/'))) expect(readme).toContain(`\`${path}\``)
   for (const path of files.keys()) expect([path, path.split('/')[0] === 'README.md' || readme.includes(path.split('/')[0] ?? '')]).toEqual([path, true])
 })
 
@@ -169,7 +175,7 @@ function readValue(given: unknown): unknown {
 it('a roll-out of the wide build takes it from its own feed, and says what it is', () => {
   const wide = new Map(rolloutFiles({ ...rollout, wide: true }, uuid).map(({ path, text }) => [path, text]))
   const place = 'https://daybook.example.org:8443/extension/wide'
-  expect(JSON.parse(wide.get('console/extension-settings.json') ?? '')).toEqual({ [chromiumId]: { ...chrome, update_url: `${place}/update.xml` } })
+  expect(JSON.parse(wide.get('console/chrome-extension-settings.json') ?? '')).toEqual({ [chromiumId]: { ...chrome, update_url: `${place}/update.xml` } })
   expect(JSON.parse(wide.get('firefox/policies.json') ?? '')).toMatchObject({ policies: { ExtensionSettings: { [geckoId]: { install_url: `${place}/daybook.xpi` } } } })
   for (const text of ['This is the wide build', `${place}/update.xml`, 'npx daybook pack --wide']) expect(wide.get('README.md')).toContain(text)
   expect(file('README.md')).not.toContain('wide build')

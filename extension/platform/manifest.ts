@@ -1,5 +1,6 @@
 import type { UserManifest } from 'wxt'
 import { hostAccess, type CompiledCatalogue } from '#shared/catalogue/index.ts'
+import { manifestText } from './locale.ts'
 
 export type ManifestOptions = {
   readonly browser: string
@@ -24,9 +25,8 @@ export function createManifest({ browser, catalogue, relay, wide }: ManifestOpti
   const firefox = browser === 'firefox'
   return {
     name: 'Daybook',
-    description: wide
-      ? 'Says what is allowed with an AI service, lets you note what you use it for, and looks for unknown AI services. Records no content.'
-      : 'Says what is allowed with an AI service, and lets you note what you use it for. Records no content.',
+    description: manifestText('description'),
+    default_locale: 'en',
     // webNavigation and webRequest see hosts of the catalogue only; scripting brings the card to pages of a suite that
     // are AI by their address only (shared hosts), where no script runs otherwise.
     // declarativeNetRequest keeps people out of what policy blocks, on hosts that are granted and nowhere else; Chromium reads
@@ -43,7 +43,7 @@ export function createManifest({ browser, catalogue, relay, wide }: ManifestOpti
       { resources: ['stop.html'], matches: [everywhere], ...(firefox ? {} : { use_dynamic_url: true }) },
     ],
     content_security_policy: { extension_pages: contentSecurityPolicy(relay) },
-    commands: { 'open-card': { suggested_key: { default: 'Alt+Shift+A' }, description: 'Open the card of the AI service in this tab' } },
+    commands: { 'open-card': { suggested_key: { default: 'Alt+Shift+A' }, description: manifestText('openCard') } },
     ...(firefox
       ? {
           browser_specific_settings: {

@@ -4,6 +4,7 @@ import { expect, it } from 'vitest'
 import compiled from '#shared/catalogue/compiled.json' with { type: 'json' }
 import { hostAccess } from '#shared/catalogue/index.ts'
 import { chooseEnrolment, managedSchema } from './enrolment.ts'
+import { localeFiles } from './locale.ts'
 import { createManifest } from './manifest.ts'
 import { requestSchema } from './message.ts'
 import { originOf } from './sender.ts'
@@ -31,16 +32,28 @@ it.each(['chrome', 'firefox'])('the %s manifest asks for what it always asked fo
 })
 
 it.each(['chrome', 'firefox'])('the wide %s manifest asks for all sites, and for nothing else besides', (browser) => {
-  const { host_permissions: hosts, content_scripts: scripts, web_accessible_resources: resources, description, ...rest } = manifest(browser, true)
-  const { host_permissions: _hosts, content_scripts: usual, web_accessible_resources: _resources, description: _text, ...normal } = manifest(browser)
+  const { host_permissions: hosts, content_scripts: scripts, web_accessible_resources: resources, ...rest } = manifest(browser, true)
+  const { host_permissions: _hosts, content_scripts: usual, web_accessible_resources: _resources, ...normal } = manifest(browser)
   expect(hosts).toEqual(['<all_urls>'])
   expect(resources).toMatchObject([{ resources: ['card.html'], matches: ['<all_urls>'] }, { resources: ['stop.html'], matches: ['<all_urls>'] }])
-  expect(description).toContain('looks for unknown AI services')
-  // Chromium takes no more.
-  expect(description?.length).toBeLessThanOrEqual(132)
   // No script runs anywhere that runs nowhere else.
   expect(scripts).toEqual(usual)
   expect(rest).toEqual(normal)
+})
+
+it.each(['normal', 'wide'])('every text of the manifest of the %s build is there in every language', (build) => {
+  const named = [...JSON.stringify(manifest('chrome', build === 'wide')).matchAll(/__MSG_(\w+)__/g)].map(([, name]) => name)
+  const texts = Object.fromEntries(localeFiles(build === 'wide').map(({ relativeDest, contents }) => [relativeDest, JSON.parse(contents) as Record<string, { message: string }>]))
+  expect(named).toEqual(['description', 'openCard'])
+  expect(Object.keys(texts)).toEqual(['_locales/en/messages.json', '_locales/de/messages.json'])
+  for (const messages of Object.values(texts)) {
+    expect(Object.keys(messages)).toEqual(named)
+    // Chromium takes no longer description; a dollar sign would be the name of a value to put in.
+    expect(messages['description']?.message.length).toBeLessThanOrEqual(132)
+    for (const { message } of Object.values(messages)) expect(message).toMatch(/^[^$]+$/)
+  }
+  expect(texts['_locales/en/messages.json']?.['description']?.message.includes('looks for unknown AI services')).toBe(build === 'wide')
+  expect(texts['_locales/de/messages.json']?.['description']?.message.includes('sucht unbekannte KI-Dienste')).toBe(build === 'wide')
 })
 
 it('what may only be looked at gets no script and no card', () => {

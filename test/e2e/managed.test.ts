@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { HomeState } from '#extension/platform/message.ts'
 import { packExtension, type Packed } from '#relay/feed/pack.ts'
 import type { Rollout } from '#shared/exchange/rollout/index.ts'
+import { manifestMessages } from '#shared/message/manifest.ts'
 import { startTrial, type Trial } from '#test/fixture/relay.ts'
 import { chromiumPath } from './chromium.ts'
 import { copyExtension, until, type BuiltExtension } from './extension.ts'
@@ -18,6 +19,9 @@ import { pictures } from './workspace.ts'
 type Managed = Record<string, unknown>
 type ChromiumPolicy = { '3rdparty': { extensions: Record<string, Managed> } }
 type FirefoxPolicy = { policies: { '3rdparty': { Extensions: Record<string, Managed> } } }
+
+/** What the browser says of the extension, in its own language. */
+const descriptions = [manifestMessages.en.description, manifestMessages.de.description]
 
 const reason = whyNoPolicies()
 if (reason !== null) console.warn(`Managed roll-out is NOT proven: ${reason}.`)
@@ -103,6 +107,7 @@ describe.skipIf(reason !== null)('Chromium', () => {
     expect(state).toMatchObject({ relay: trial.url, inForce: { source: 'policy', faults: [], install: 'admin', department: null }, policy: { problem: null } })
     await desk.getByText('By policy of the organisation').waitFor()
     await desk.getByText('Installed by policy; only the organisation can remove it').waitFor()
+    expect(descriptions).toContain(await own('chrome.runtime.getManifest().description'))
     await desk.screenshot({ path: join(pictures, 'managed-chromium.png') })
   })
 
@@ -178,6 +183,7 @@ describe.skipIf(reason !== null)('Firefox', () => {
     })
     expect(text).toContain('“department” is no department id.')
     expect(text).toContain('“relais”: no value has this name.')
+    expect(descriptions).toContain(await browser.evaluate(desk, 'browser.runtime.getManifest().description'))
     await browser.screenshot(desk, join(pictures, 'managed-firefox.png'))
   })
 })

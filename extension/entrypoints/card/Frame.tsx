@@ -28,7 +28,7 @@ export function Frame() {
   const texts = useCardTexts(localeOf(state?.language ?? null))
   const isCovered = useCovered()
   const isCard = useRef(false)
-  const hasRoom = useRoom()
+  const hasRoom = useRoom(state?.view === 'card')
   // The page around makes room for a card once nobody is typing; until then the chip stays as it is.
   const view = state?.view === 'card' && !hasRoom ? 'chip' : state?.view
   isCard.current = view === 'card'
@@ -61,16 +61,18 @@ function rem(): number {
   return Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
 }
 
-/** True while the frame is higher than a chip. */
-function useRoom(): boolean {
+/** True once the frame was higher than a chip. A card that has begun stays in a window that gets low: it holds what was written. */
+function useRoom(isWanted: boolean): boolean {
   const isHigh = () => innerHeight >= leastHeight * rem()
   const [hasRoom, setRoom] = useState(isHigh)
+  const hadRoom = useRef(false)
+  hadRoom.current = isWanted && (hadRoom.current || hasRoom)
   useEffect(() => {
     const look = () => setRoom(isHigh())
     addEventListener('resize', look)
     return () => removeEventListener('resize', look)
   }, [])
-  return hasRoom
+  return hadRoom.current || hasRoom
 }
 
 /** True for some seconds after a click was kept back. */

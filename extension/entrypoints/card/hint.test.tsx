@@ -70,6 +70,15 @@ it('while somebody types the frame stays as low as the chip, and the chip stays 
   vi.unstubAllGlobals()
 })
 
+it('a card in a window that gets low stays, with what was said in it', async () => {
+  await show(card)
+  await press('.purposes .option')
+  vi.stubGlobal('innerHeight', 1)
+  await act(() => void dispatchEvent(new Event('resize')))
+  expect(root.querySelector('[data-level]')).not.toBe(null)
+  vi.unstubAllGlobals()
+})
+
 it('names the kinds and the level as a question, and marks the level without choosing it', async () => {
   await show({ ...card, looksLike: ['iban', 'secret'] })
   expect(root.querySelector('.hint-line')?.textContent).toContain('Looks like: IBAN and key or password → Restricted?')

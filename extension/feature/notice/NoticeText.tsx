@@ -36,7 +36,8 @@ export function NoticeText({ notice, organisation, hints, brief = false }: Notic
       <Further organisation={organisation} />
       {notice.contact !== null && <p>{messages.contact(notice.contact)}</p>}
       <p class="small quiet">
-        {messages.version(String(notice.version))}. {messages.notConsent} {messages.local}
+        {/* Version 0 is the notice Daybook brings: nobody has published one. */}
+        {notice.version > 0 && `${messages.version(String(notice.version))}. `}{messages.notConsent} {messages.local}
       </p>
     </div>
   )

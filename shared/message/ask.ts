@@ -39,7 +39,7 @@ const de: MessagesOf<typeof en> = {
     justified: 'Genannte Gründe',
     times: (count) => `${formatNumber('de', count)} ×`,
     guidance: 'KI-Richtlinie zur Kenntnis genommen',
-    version: (version) => `Version ${formatNumber('de', version)}`,
+    version: (version) => `Fassung ${formatNumber('de', version)}`,
     candidates: 'Adressen, die nach einem unbekannten KI-Dienst aussehen',
   },
   quieting: {

@@ -4,7 +4,7 @@ import { formatDay, formatNumber, type MessagesOf } from './format.ts'
 
 const en = {
   title: 'Policy and training',
-  due: 'The AI policy is there to be read.',
+  due: 'Please read the AI policy.',
   dueAgain: 'It is time to read the AI policy again.',
   understood: 'Understood',
   later: 'Later',
@@ -24,7 +24,7 @@ const en = {
   training: 'Short training',
   read: 'Read it',
   fault: {
-    storage: 'Not noted: the browser refuses to store.',
+    storage: 'Not noted: the browser refuses to store. Free some disk space or allow storage, then try again.',
     gone: 'There is a newer version: it is shown now.',
     unreachable: 'Not noted: Daybook was updated or switched off. Reload the page, then try again.',
   },
@@ -34,7 +34,7 @@ export type GuidanceMessages = MessagesOf<typeof en>
 
 const de: GuidanceMessages = {
   title: 'Richtlinie und Schulung',
-  due: 'Die KI-Richtlinie steht zum Lesen bereit.',
+  due: 'Bitte die KI-Richtlinie lesen.',
   dueAgain: 'Es ist Zeit, die KI-Richtlinie wieder zu lesen.',
   understood: 'Verstanden',
   later: 'Später',
@@ -54,7 +54,7 @@ const de: GuidanceMessages = {
   training: 'Kurze Schulung',
   read: 'Lesen',
   fault: {
-    storage: 'Nicht vermerkt: Der Browser verweigert das Speichern.',
+    storage: 'Nicht vermerkt: Der Browser verweigert das Speichern. Bitte Platz schaffen oder Speichern erlauben, dann noch einmal versuchen.',
     gone: 'Es gibt eine neuere Fassung: Sie wird jetzt gezeigt.',
     unreachable: 'Nicht vermerkt: Daybook wurde aktualisiert oder abgeschaltet. Bitte die Seite neu laden, dann noch einmal versuchen.',
   },

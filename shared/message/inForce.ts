@@ -51,7 +51,7 @@ const en = {
 export type InForceMessages = MessagesOf<typeof en>
 
 const de: InForceMessages = {
-  title: 'In Kraft',
+  title: 'Was gilt',
   intro: 'Was die Organisation für diesen Browser festgelegt hat und woher es kommt.',
   source: 'Anmeldung',
   from: {

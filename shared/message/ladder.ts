@@ -18,6 +18,7 @@ const en = {
     saving: 'Saving …',
     back: 'Change my answer',
     given: (reason: string) => `Reason: ${reason}`,
+    quoted: (text: string) => `“${text}”`,
   },
   stop: {
     title: (service: string) => `${service} is blocked here`,
@@ -38,13 +39,14 @@ const en = {
     exception: 'There are exceptions',
     exceptionHint: 'Say what you need it for. Where a rule allows that, the service is open for as long as the button says. It opens on its front page: Daybook does not keep which page was meant.',
     again: 'Answer differently',
-    stays: 'With this answer it stays as it is.',
+    stays: 'With this answer the service stays closed.',
     private: 'The private switch is on, so nothing can be asked. Switch it off in the Daybook button to answer.',
     freed: (service: string) => `${service} is open`,
     freedHint: 'Nothing stands in the way any more. It opens on its front page: Daybook does not keep which page was meant.',
     unknown: 'Nothing stands in the way',
     unknownHint: 'This page belongs to a service that Daybook does not know any more. You can close it.',
-    fault: 'Daybook does not answer: it was updated or switched off. Please load this page again.',
+    lost: 'Daybook does not answer',
+    fault: 'It was updated or switched off. Please load this page again.',
   },
 }
 
@@ -66,6 +68,7 @@ const de: LadderMessages = {
     saving: 'Wird gespeichert …',
     back: 'Antwort ändern',
     given: (reason) => `Grund: ${reason}`,
+    quoted: (text) => `„${text}“`,
   },
   stop: {
     title: (service) => `${service} ist hier gesperrt`,
@@ -86,13 +89,14 @@ const de: LadderMessages = {
     exception: 'Es gibt Ausnahmen',
     exceptionHint: 'Wofür wird der Dienst gebraucht? Wo eine Regel das erlaubt, ist er offen, so lange der Knopf es sagt. Es öffnet sich die Startseite: Welche Seite gemeint war, behält Daybook nicht.',
     again: 'Anders antworten',
-    stays: 'Mit dieser Antwort bleibt es so.',
+    stays: 'Mit dieser Antwort bleibt der Dienst zu.',
     private: 'Der private Modus ist an, deshalb kann nichts gefragt werden. Zum Antworten im Daybook-Knopf ausschalten.',
     freed: (service) => `${service} ist offen`,
     freedHint: 'Nichts steht mehr im Weg. Es öffnet sich die Startseite: Welche Seite gemeint war, behält Daybook nicht.',
     unknown: 'Nichts steht im Weg',
     unknownHint: 'Diese Seite gehört zu einem Dienst, den Daybook nicht mehr kennt. Sie kann geschlossen werden.',
-    fault: 'Daybook antwortet nicht: Es wurde aktualisiert oder abgeschaltet. Bitte diese Seite neu laden.',
+    lost: 'Daybook antwortet nicht',
+    fault: 'Es wurde aktualisiert oder abgeschaltet. Bitte diese Seite neu laden.',
   },
 }
 

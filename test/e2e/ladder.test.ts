@@ -202,7 +202,7 @@ describe('Chromium', () => {
     await page.getByText('There are exceptions').click()
     await page.getByRole('button', { name: /Write or improve text/ }).click()
     await page.locator('[data-level=internal]').click()
-    await page.getByText('With this answer it stays as it is.').waitFor()
+    await page.getByText('With this answer the service stays closed.').waitFor()
     expect(pages.askedOf(blocked)).toEqual([])
     await page.getByRole('button', { name: /Write or improve text/ }).click()
     await page.getByRole('radio', { name: 'this tab' }).check({ force: true })

@@ -209,7 +209,7 @@ it('written while the relay is away it waits, says so, and goes when it is back'
   await own.getByLabel('Why?').fill('For long tenders')
   await own.getByRole('button', { name: 'Send', exact: true }).click()
   await own.getByRole('button', { name: 'Done' }).click()
-  await own.getByText('waits to be sent').waitFor()
+  await own.getByText('waiting to be sent').waitFor()
   expect(await violations(own)).toEqual([])
   await shot(own, '10-waits')
   await workspace.start()

@@ -24,7 +24,7 @@ export function Stop({ service, rule }: StopProps) {
   return (
     <LocaleContext.Provider value={locale}>
       <TextContext.Provider value={textsOf(locale)}>
-        {reply.state === 'unreachable' && <Sheet title={messages.unknown}><p class="message fault">{messages.fault}</p></Sheet>}
+        {reply.state === 'unreachable' && <Sheet title={messages.lost}><p class="message fault">{messages.fault}</p></Sheet>}
         {reply.state === 'here' && state === null && <Sheet title={messages.unknown}><p>{messages.unknownHint}</p></Sheet>}
         {state !== null && (state.barred === null ? <Freed state={state} /> : <Barred state={state} barred={state.barred} isAnswered={rule !== null} />)}
       </TextContext.Provider>

@@ -16,7 +16,7 @@ export function EntryState({ entry }: { readonly entry: LedgerEntry }) {
       {justification !== null && (
         <span class="reason">
           {' '}· {ladderMessages[locale].justify.given(justificationMessages[locale][justification.reason])}
-          {justification.text !== null && `, “${justification.text}”`}
+          {justification.text !== null && `, ${ladderMessages[locale].justify.quoted(justification.text)}`}
         </span>
       )}
     </span>

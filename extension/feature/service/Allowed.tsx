@@ -65,7 +65,7 @@ function Use({ use }: { readonly use: AllowedUse }) {
     : messages.accounts(formatList(locale, use.accountTypes.map((type) => words.accountType[type].label)))
   const purposes = use.purposes.length === allPurposes.length
     ? messages.anyPurpose
-    : messages.purposes(formatList(locale, use.purposes.map((purpose) => words.purpose[purpose].label)))
+    : messages.purposes(use.purposes.map((purpose) => words.purpose[purpose].label).join(' · '))
   return (
     <>
       <strong>{levelsInWords(texts, use.levels)}</strong>

@@ -95,14 +95,14 @@ export function EntryTable() {
 
 function AnswerCells({ answer }: { readonly answer: LedgerEntry['answer'] }) {
   const words = taxonomyMessages[useLocale()]
-  if (answer === null) return <td colSpan={3} class="quiet">–</td>
+  if (answer === null) return <td colSpan={3} class="none quiet">–</td>
   const kinds = answer.categories === 'unknown' ? [] : answer.categories.map((id) => words.category[id].label)
   return (
     <>
       <td>{words.purpose[answer.purpose].label}</td>
       <td>
         {words.level[answer.level].label}
-        {kinds.length > 0 && <span class="small quiet"> {kinds.join(', ')}</span>}
+        {kinds.length > 0 && <span class="kinds small quiet"> {kinds.join(', ')}</span>}
       </td>
       <td>{words.accountType[answer.accountType].label}</td>
     </>

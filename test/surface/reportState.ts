@@ -48,7 +48,7 @@ export const reportStates: readonly SurfaceState[] = [
   card('concern', f.card, { act: opens(1), look: allLooks }),
   card('news', { ...f.card, news: answered }, { act: (view) => loaded(view, '.news'), look: ['light', 'dark', 'german', 'narrow'] }),
   page('popup', 'reports', { ...f.emptyHome, guidance: guidanceDue }, { look: allLooks }),
-  page('popup', 'request', f.emptyHome, { act: (view) => view.getByRole('button', { name: 'Request a tool' }).click(), look: ['light', 'dark'] }),
+  page('popup', 'request', f.emptyHome, { act: (view) => view.locator('[aria-labelledby=reports-title] button').first().click(), look: ['light', 'dark'] }),
   page('options', 'requests', { ...f.home, guidance: guidanceAgain }, { hash: '#request', look: allLooks }),
   page('options', 'requests-none', f.home, { hash: '#request', replies: { ...replies, 'home/state': f.home, 'report/list': [] } }),
   page('options', 'request', f.home, { hash: '#request/otter', look: ['light', 'german', 'narrow'] }),

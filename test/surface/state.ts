@@ -30,7 +30,8 @@ const press = (...keys: readonly string[]) => async (page: Page) => {
   for (const key of keys) await page.keyboard.press(key)
 }
 
-const hintShown = (page: Page) => page.locator('.hint-line').waitFor()
+const shown = (selector: string) => (page: Page) => page.locator(selector).first().waitFor()
+const hintShown = shown('.hint-line')
 
 export const cardStates: readonly SurfaceState[] = [
   cardState('chip', f.chipOf(f.card), { look: allLooks }),
@@ -47,24 +48,25 @@ export const cardStates: readonly SurfaceState[] = [
   cardState('level-extras', f.card, { act: async (page) => { await press('2')(page); await page.locator('.declare details summary').click() }, look: ['light', 'german', 'narrow'] }),
   cardState('detail', f.card, { act: press('5', '3'), look: allLooks }),
   cardState('detail-raised', f.undecided, { act: async (page) => { await press('1', '3')(page); await page.locator('[data-step=detail] label').nth(3).click() } }),
-  cardState('refused', { ...f.card, alternative: f.mistral }, { act: press('2', '4'), look: allLooks }),
+  cardState('refused', { ...f.card, alternative: f.mistral }, { act: async (page) => { await press('2', '4')(page); await shown('section.refused')(page) }, look: allLooks }),
   cardState('hint', f.hinted, { act: hintShown, look: allLooks }),
   cardState('hint-level', f.hinted, { act: async (page) => { await hintShown(page); await press('2')(page) }, look: allLooks }),
   cardState('hint-detail', { ...f.undecided, looksLike: ['email_list', 'source_code'] }, { act: async (page) => { await hintShown(page); await press('1', '3')(page) }, look: ['light', 'german'] }),
   cardState('hint-again', { ...f.hinted, reason: 'hint', current: { answer: f.answer, source: 'remembered', overridden: false } }, { act: hintShown, look: allLooks }),
   cardState('notice-hints', { ...f.firstNotice, hints: f.hinted.hints }, { look: allLooks }),
-  cardState('conditions', f.withConditions, { act: (page) => page.locator('.allowed summary').click(), look: ['light', 'german'] }),
+  cardState('conditions', f.withConditions, { act: async (page) => { await page.locator('.allowed summary').click(); await shown('.uses')(page) }, look: ['light', 'german'] }),
   cardState('undecided', f.undecided, { look: ['light', 'dark'] }),
   cardState('under-review', f.underReview),
   cardState('prohibited', f.prohibited, { look: allLooks }),
-  cardState('prohibited-refused', f.prohibited, { act: press('1', '1') }),
+  cardState('prohibited-refused', f.prohibited, { act: async (page) => { await press('1', '1')(page); await shown('section.refused')(page) } }),
   cardState('saving', f.card, { act: press('2', '2'), more: { 'session/answer': pending } }),
   cardState('saved', f.card, { act: press('2', '2'), look: ['light', 'dark', 'german'] }),
   cardState('storage-fault', f.card, { act: press('2', '2'), more: { 'session/answer': { ok: false, reason: 'storage' } }, look: ['light', 'dark', 'german'] }),
   cardState('unreachable', unreachable),
   cardState('broken-storage', { ...f.card, storageBroken: true }),
   cardState('notice', f.firstNotice, { look: allLooks }),
-  cardState('recorded', f.card, { act: (page) => page.locator('footer summary').click(), look: ['light', 'german'] }),
+  cardState('recorded', f.card, { act: async (page) => { await page.locator('footer summary').click(); await shown('.recorded')(page) }, look: ['light', 'german'] }),
+  cardState('notice-personal', { ...f.firstNotice, organisation: { name: '', mode: 'personal', k: 1 }, notice: { ...f.firstNotice.notice, version: 0, contact: null } }, { look: allLooks }),
   cardState('remembered', { ...f.card, current: { answer: f.answer, source: 'remembered', overridden: false } }),
   cardState('ahead-personal', { ...f.firstTime, session: null, reason: null, policyStale: true, organisation: { name: '', mode: 'personal', k: 1 } }),
   cardState('reminder', { ...f.card, reason: 'status-changed' }),
@@ -118,7 +120,7 @@ const options = (name: string, home: unknown, rest: Partial<SurfaceState> & { mo
 
 export const optionsStates: readonly SurfaceState[] = [
   options('ledger', f.home, { look: allLooks }),
-  options('ledger-filtered', { ...f.home, inbox: [] }, { act: async (page) => { await page.getByLabel('Service').selectOption('otter') } }),
+  options('ledger-filtered', { ...f.home, inbox: [] }, { act: async (page) => { await page.locator('select').nth(1).selectOption('otter') } }),
   options('ledger-correct', { ...f.home, inbox: [] }, { act: (page) => page.locator('tbody button').first().click() }),
   options('ledger-empty', f.emptyHome, { more: { 'ledger/list': [] } }),
   options('sent', f.home, { hash: '#sent', look: ['light', 'dark'] }),
@@ -130,10 +132,11 @@ export const optionsStates: readonly SurfaceState[] = [
     inForce: { source: 'none', faults: [{ kind: 'malformed', field: 'relay' }, { kind: 'unknown', field: 'relais' }, { kind: 'missing', field: 'key' }], install: 'admin', department: 'astronomy' },
     relay: null,
   }, { hash: '#in-force', look: ['light', 'dark', 'german', 'narrow'] }),
-  options('in-force-waiting', { ...f.emptyHome, enrolled: false, organisation: null, departments: [], relay: null, policy: { number: null, ageMinutes: null, expired: false, problem: null }, inForce: { source: 'none', faults: [], install: 'admin', department: null } }, { hash: '#in-force' }),
+  options('in-force-waiting', { ...f.emptyHome, enrolled: false, organisation: null, departments: [], department: null, relay: null, policy: { number: null, ageMinutes: null, expired: false, problem: null }, inForce: { source: 'none', faults: [], install: 'admin', department: null } }, { hash: '#in-force' }),
   options('faults-line', { ...f.home, inForce: { source: 'policy', faults: [{ kind: 'unknown', field: 'relais' }], install: 'admin', department: 'finance' } }, { hash: '#settings' }),
   options('remove-all', f.home, { hash: '#settings', act: (page) => page.locator('.button.stop').click() }),
   options('notice', f.home, { hash: '#notice', look: ['light', 'dark', 'german'] }),
+  options('notice-personal', { ...f.home, organisation: { name: '', mode: 'personal', k: 1 }, notice: { ...f.setting.notice, version: 0, contact: null } }, { hash: '#notice', look: ['light', 'german'] }),
   options('unreachable', unreachable),
 ]
 

@@ -14,6 +14,14 @@ export const pending = { $: 'pending' } as const
  */
 export async function giveBackground(page: Page, replies: Replies): Promise<void> {
   await page.addInitScript((table: Record<string, unknown>) => {
+    // What Chromium gives the pages of extensions, before their own style sheets.
+    const given = document.createElement('style')
+    given.textContent = 'body { font-family: sans-serif; font-size: 75% }'
+    new MutationObserver((_, watch) => {
+      if (document.head === null) return
+      watch.disconnect()
+      document.head.prepend(given)
+    }).observe(document, { childList: true, subtree: true })
     const asked: unknown[] = []
     const listeners = new Set<(message: unknown) => void>()
     const runtime = {

@@ -61,7 +61,7 @@ export function Card({ state }: { readonly state: CardState }) {
     else fold()
   })
 
-  useFocusWhenAsked(root)
+  useFocusWhenAsked(root, `${state.notice.acknowledged} ${toRead?.rule.id ?? ''} ${aside.kind ?? ''}`)
 
   const { reason } = state
   // What a hint has to say, its own line says.
@@ -168,9 +168,18 @@ export function Card({ state }: { readonly state: CardState }) {
 
 /**
  * The card never takes the focus by itself. When the person sends the focus here (by the shortcut, or by tabbing in), the
- * first thing to answer gets it; a text to be read, its heading.
+ * first thing to answer gets it; a text to be read, its heading. The same where the focus is here already and what had it
+ * is gone: with the chip that was opened, or with the text that was read.
+ * @param step changes with what stands in the card
  */
-function useFocusWhenAsked(root: { readonly current: HTMLElement | null }): void {
+function useFocusWhenAsked(root: { readonly current: HTMLElement | null }, step: string): void {
+  const enter = () => {
+    if (document.activeElement !== document.body) return
+    root.current?.querySelector<HTMLElement>('.first [tabindex], .declare .option, .declare button, .primary, footer button')?.focus()
+  }
+  useEffect(() => {
+    if (document.hasFocus()) enter()
+  }, [step])
   useEffect(() => {
     let isPointer = false
     function notePointer(): void {
@@ -180,8 +189,7 @@ function useFocusWhenAsked(root: { readonly current: HTMLElement | null }): void
       }, 0)
     }
     function arrive(): void {
-      if (isPointer || document.activeElement !== document.body) return
-      root.current?.querySelector<HTMLElement>('.first [tabindex], .declare .option, .declare button, .primary, footer button')?.focus()
+      if (!isPointer) enter()
     }
     window.addEventListener('pointerdown', notePointer, true)
     window.addEventListener('focus', arrive)

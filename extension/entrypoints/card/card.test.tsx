@@ -28,6 +28,8 @@ beforeEach(() => {
   asked = answerRequests((request) => reply(request))
   document.body.innerHTML = '<div id="root"></div>'
   root = document.querySelector('#root') as HTMLElement
+  // It is in the page around.
+  vi.spyOn(document, 'hasFocus').mockReturnValue(false)
 })
 afterEach(() => {
   render(null, root)
@@ -115,6 +117,14 @@ it('arrow keys move among the levels and Enter saves', async () => {
 it('does not take the focus by appearing', async () => {
   await show(card)
   expect(document.activeElement).toBe(document.body)
+})
+
+it('where the focus is in it already, what comes next gets it: the button that had it is gone', async () => {
+  await show(firstNotice)
+  vi.mocked(document.hasFocus).mockReturnValue(true)
+  reply = (request) => (request.kind === 'card/state' ? firstTime : { ok: true })
+  await act(async () => void (await fakeBrowser.runtime.onMessage.trigger({ kind: 'changed', tab: null }, {}, () => undefined)))
+  await waitFor(() => expect(document.activeElement?.className).toBe('option'))
 })
 
 it('the same as last time is one tap', async () => {

@@ -57,6 +57,11 @@ export function formatNumber(locale: Locale, value: number): string {
   return numberFormat(locale).format(value)
 }
 
+/** Words in one line with dots between them; a dot ends a line, it never begins one. */
+export function joinWords(words: readonly string[]): string {
+  return words.join('\u00a0· ')
+}
+
 /** The form of a word that fits a count; `#` in it becomes the number. */
 export function plural(locale: Locale, count: number, forms: { readonly one: string; readonly other: string }): string {
   const form = pluralRules(locale).select(count) === 'one' ? forms.one : forms.other

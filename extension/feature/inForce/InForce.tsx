@@ -44,7 +44,7 @@ export function InForce({ home }: { readonly home: HomeState }) {
         {relay !== null && <Fact name={messages.organisation}>{organisation === null ? messages.unnamed : organisation.name || messages.nameless}</Fact>}
         {relay !== null && (
           <Fact name={messages.policy}>
-            {policy.number === null ? popupMessages[locale].policy.none : popupMessages[locale].policy.number(policy.number)}
+            {policy.number === null || policy.number === 0 ? popupMessages[locale].policy.none : popupMessages[locale].policy.number(policy.number)}
             <span class="quiet">{age}</span>
             {policy.expired && ` ${popupMessages[locale].policy.expired}`}
           </Fact>

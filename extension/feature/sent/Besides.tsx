@@ -1,4 +1,5 @@
 import { askMessages } from '#shared/message/ask.ts'
+import { joinWords } from '#shared/message/format.ts'
 import { justificationMessages } from '#shared/message/justification.ts'
 import type { SheetBody } from '#shared/sheet/body.ts'
 import { useLocale } from '../../ui/language.ts'
@@ -22,7 +23,7 @@ export function Besides({ body: { asks, justified, guidance, candidates } }: { r
         {lines.map(([label, values]) => (
           <li key={label} class="cell">
             <span>
-              <strong>{label}</strong> <span>{values.join(' · ')}</span>
+              <strong>{label}</strong> <span>{joinWords(values)}</span>
             </span>
           </li>
         ))}

@@ -1,6 +1,6 @@
 import { mondayOfWeek } from '#shared/calendar/calendar.ts'
 import type { Cell } from '#shared/cell/schema.ts'
-import { formatMonth, formatNumber, type Locale } from '#shared/message/format.ts'
+import { formatMonth, formatNumber, joinWords, type Locale } from '#shared/message/format.ts'
 import { popupMessages } from '#shared/message/popup.ts'
 import { taxonomyMessages } from '#shared/message/taxonomy.ts'
 import type { SentSheet } from '../../platform/ledgerMessage.ts'
@@ -89,5 +89,5 @@ function cellInWords(locale: Locale, cell: Cell, departments: readonly Departmen
   if (cell.connectors !== 'unknown') parts.push(...cell.connectors.map((id) => words.connector[id]))
   if (cell.department !== 'unknown') parts.push(departments.find(({ id }) => id === cell.department)?.name ?? cell.department)
   if (cell.overridden === true) parts.push(messages.entries.overridden)
-  return parts.join(' · ')
+  return joinWords(parts)
 }

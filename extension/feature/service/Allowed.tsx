@@ -1,5 +1,5 @@
 import type { AllowedUse } from '#shared/act/schema.ts'
-import { formatList } from '#shared/message/format.ts'
+import { formatList, joinWords } from '#shared/message/format.ts'
 import type { ServicePolicy } from '#shared/policy/schema.ts'
 import { accountTypes, levels as allLevels, purposes as allPurposes } from '#shared/taxonomy/lists.ts'
 import type { Level, ServiceStatus } from '#shared/taxonomy/schema.ts'
@@ -65,7 +65,7 @@ function Use({ use }: { readonly use: AllowedUse }) {
     : messages.accounts(formatList(locale, use.accountTypes.map((type) => words.accountType[type].label)))
   const purposes = use.purposes.length === allPurposes.length
     ? messages.anyPurpose
-    : messages.purposes(use.purposes.map((purpose) => words.purpose[purpose].label).join(' · '))
+    : messages.purposes(joinWords(use.purposes.map((purpose) => words.purpose[purpose].label)))
   return (
     <>
       <strong>{levelsInWords(texts, use.levels)}</strong>

@@ -30,7 +30,8 @@ export function PolicyLine({ policy, told }: PolicyLineProps) {
     run(false)
   }
 
-  const number = policy.number === null ? messages.policy.none : messages.policy.number(policy.number)
+  // Number 0: the organisation has published none.
+  const number = policy.number === null || policy.number === 0 ? messages.policy.none : messages.policy.number(policy.number)
   const age = policy.ageMinutes === null ? '' : `, ${messages.policy.checked(formatAgo(locale, policy.ageMinutes * minute))}`
   const problem = policy.problem !== null && policy.problem.code === told?.code && policy.problem.detail === told.detail ? null : policy.problem
   return (

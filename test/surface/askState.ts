@@ -10,6 +10,7 @@ const card = (name: string, state: object, rest: Partial<SurfaceState> = {}): Su
 const sheet = JSON.parse(f.sent[0]?.text ?? '') as { sheet: object }
 const besides = {
   asks: { answered: 9, answeredLater: 2, ignored: 4, ignoredAgain: 1 }, justified: [{ reason: 'data_is_anonymised', count: 2 }, { reason: 'trial', count: 1 }], guidance: 31,
+  candidates: [{ host: 'ki.assistent-werkstatt.example', evidence: ['stream'] }],
 }
 const sent = f.sent.map((one) => ({ ...one, text: JSON.stringify({ ...sheet, sheet: { ...sheet.sheet, version: 2, ...besides } }) }))
 const ownReplies = (quieting: 'usual' | 'less' | 'least') => ({ 'home/state': { ...f.home, quieting }, 'ledger/list': f.entries, 'sent/list': sent, 'report/list': [] })

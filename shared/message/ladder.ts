@@ -40,7 +40,7 @@ const en = {
     exceptionHint: 'Say what you need it for. Where a rule allows that, the service is open for as long as the button says. It opens on its front page: Daybook does not keep which page was meant.',
     again: 'Answer differently',
     stays: 'With this answer the service stays closed.',
-    private: 'The private switch is on, so nothing can be asked. Switch it off in the Daybook button to answer.',
+    private: 'Private mode is on, so nothing can be asked. Switch it off in the Daybook button to answer.',
     freed: (service: string) => `${service} is open`,
     freedHint: 'Nothing stands in the way any more. It opens on its front page: Daybook does not keep which page was meant.',
     unknown: 'Nothing stands in the way',

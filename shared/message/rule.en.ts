@@ -20,7 +20,7 @@ export const en: RuleTexts = {
     riskLevel: (values, not) => `the worst open risk is ${not}${values}`,
     department: (values, not) => `the department is ${not}${values}`,
     accountType: (values, not) => `the account is ${not}${values}`,
-    level: (values, not) => `the data are ${not}${values}`,
+    level: (values, not) => `the data is ${not}${values}`,
     purpose: (values, not) => `the purpose is ${not}${values}`,
   },
   not: 'not ',

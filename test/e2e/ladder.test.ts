@@ -159,7 +159,7 @@ describe('Chromium', () => {
     await frame.getByRole('button', { name: /^Save/ }).click()
     await page.waitForURL(/stop\.html\?service=chatgpt&rule=/)
     await page.getByText('ChatGPT is blocked here').waitFor()
-    await page.getByText('Because the service is ChatGPT and the data are restricted: blocked.').waitFor()
+    await page.getByText('Because the service is ChatGPT and the data is restricted: blocked.').waitFor()
     expect((await entries('chatgpt')).length).toBe(before)
     expect((await entries('chatgpt'))[0]).toMatchObject({ session: session?.session, answer: { level: 'restricted' }, memory: null })
     expect(((await ask({ kind: 'home/state', tab: null })) as HomeState).remembered).toEqual([])

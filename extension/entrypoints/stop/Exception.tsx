@@ -24,7 +24,8 @@ export function Exception({ state, isAnswered }: { readonly state: BarrierState;
         <p class="message">{messages.private}</p>
       ) : !state.notice.acknowledged ? (
         <>
-          <NoticeText notice={state.notice} organisation={state.organisation} hints={state.hints !== null} brief />
+          {/* Whom to ask, the foot of the page says. */}
+          <NoticeText notice={{ ...state.notice, contact: null }} organisation={state.organisation} hints={state.hints !== null} brief />
           <Acknowledge notice={state.notice} />
         </>
       ) : (

@@ -80,6 +80,8 @@ describe('Chromium', () => {
     const card = await browser.card(page)
     await until('the chip', () => card.evaluate(() => document.body.innerText.includes('ChatGPT')))
     await page.screenshot({ path: join(output, 'chip.png') })
+    // Chromium gives the pages of extensions a smaller text.
+    expect(await card.evaluate('getComputedStyle(document.body).fontSize')).toBe('14px')
     await page.evaluate(() => (globalThis as unknown as { send: (path: string) => Promise<string> }).send('/backend-api/f/conversation'))
     const home = await until('the notice', async () => {
       const state = (await browser.ask({ kind: 'home/state', tab: null })) as HomeState

@@ -61,7 +61,7 @@ export function Card({ state }: { readonly state: CardState }) {
     else fold()
   })
 
-  useFocusWhenAsked(root, `${state.notice.acknowledged} ${toRead?.rule.id ?? ''} ${aside.kind ?? ''}`)
+  useFocusWhenAsked(root, `${state.notice.acknowledged} ${toRead?.rule.id ?? ''} ${aside.kind ?? ''} ${isChanging}`)
 
   const { reason } = state
   // What a hint has to say, its own line says.
@@ -175,7 +175,7 @@ export function Card({ state }: { readonly state: CardState }) {
 function useFocusWhenAsked(root: { readonly current: HTMLElement | null }, step: string): void {
   const enter = () => {
     if (document.activeElement !== document.body) return
-    root.current?.querySelector<HTMLElement>('.first [tabindex], .declare .option, .declare button, .primary, footer button')?.focus()
+    root.current?.querySelector<HTMLElement>('.first [tabindex], .declare .option, .declare button, .primary, .current button, footer button')?.focus()
   }
   useEffect(() => {
     if (document.hasFocus()) enter()

@@ -127,6 +127,12 @@ it('where the focus is in it already, what comes next gets it: the button that h
   await waitFor(() => expect(document.activeElement?.className).toBe('option'))
 })
 
+it('where nothing is asked, the focus comes to the answer that counts, not to what throws it away', async () => {
+  vi.mocked(document.hasFocus).mockReturnValue(true)
+  await show({ ...card, current: { answer: card.last as NonNullable<typeof card.last>, source: 'remembered', overridden: false } })
+  expect(document.activeElement?.textContent).toBe('Change')
+})
+
 it('the same as last time is one tap', async () => {
   await show(card)
   await tap('Same as last time')

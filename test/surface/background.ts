@@ -22,6 +22,12 @@ export async function giveBackground(page: Page, replies: Replies): Promise<void
       watch.disconnect()
       document.head.prepend(given)
     }).observe(document, { childList: true, subtree: true })
+    // The card is a frame: the focus is in the page around until a person comes in.
+    if (location.pathname.startsWith('/card/')) {
+      let isIn = false
+      for (const type of ['keydown', 'pointerdown']) addEventListener(type, () => { isIn = true }, true)
+      document.hasFocus = () => isIn
+    }
     const asked: unknown[] = []
     const listeners = new Set<(message: unknown) => void>()
     const runtime = {

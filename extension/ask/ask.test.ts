@@ -9,7 +9,7 @@ import { purposesFor } from './suggest.ts'
 const day = '2026-11-18'
 const facts: AskFacts = {
   day, status: 'detected', changed: null, hintRaised: false, noticeAcknowledged: true, noticeShownOn: null, asked: false, perDay: 3, askedToday: 0,
-  askedHereToday: 0, askedHereOn: null, quiet: null, quieting: 'usual',
+  askedHereToday: 0, warnedHereToday: 0, askedHereOn: null, quiet: null, quieting: 'usual',
 }
 const silence = { dismissals: 0, until: '2026-11-25', status: 'detected' } as const
 const policy = policyOf(null, 'chatgpt')
@@ -42,6 +42,10 @@ const table: readonly [rule: string, facts: Partial<AskFacts>, expected: AskReas
   ['a week of silence ends with a new policy', { quiet: silence, changed: 'policy-changed' }, 'policy-changed'],
   ['what is not allowed is warned of whatever the budget', { status: 'prohibited', askedToday: 9, askedHereToday: 9, quiet: silence, quieting: 'least' }, 'use'],
   ['but once a session', { status: 'retired', asked: true }, null],
+  ['and once a day', { status: 'prohibited', warnedHereToday: 1 }, null],
+  ['for a change of the answer, too', { status: 'prohibited', changed: 'status-changed', warnedHereToday: 1 }, null],
+  ['a hint warns a second time', { status: 'prohibited', asked: true, hintRaised: true, warnedHereToday: 1 }, 'hint'],
+  ['and never a third', { status: 'prohibited', asked: true, hintRaised: true, warnedHereToday: 2 }, null],
   ['asking less: one question a day', { quieting: 'less' }, 'use'],
   ['asking less: no second question a day', { quieting: 'less', askedToday: 1 }, null],
   ['asking less: not a service of this week', { quieting: 'less', askedHereOn: '2026-11-12' }, null],

@@ -3,7 +3,7 @@ import type { ServiceStatus } from '#shared/taxonomy/schema.ts'
 import { quietingRule, type Quieting } from './quieting.ts'
 
 /** How often one person is asked; how many questions a day the organisation says. More would teach people to click it away. */
-export const budget = { perServiceAndDay: 1, again: 1, dismissals: 3, quietDays: 7 } as const
+export const budget = { perServiceAndDay: 1, again: 1, dismissals: 3, dismissalDays: 30, quietDays: 7 } as const
 
 /** Why a remembered answer no longer holds: what the organisation decided, or the account in use. */
 export type Change = 'status-changed' | 'policy-changed' | 'account-changed'
@@ -24,14 +24,16 @@ export type AskFacts = {
   readonly perDay: number
   readonly askedToday: number
   readonly askedHereToday: number
+  /** Warnings about the service today: they are no questions of the day. */
+  readonly warnedHereToday: number
   /** Day the service was last asked about; null: not within the last weeks. */
   readonly askedHereOn: Day | null
   readonly quiet: Quiet | null
   readonly quieting: Quieting
 }
 
-/** Dismissals of one service since the last answer, and the silence they led to. */
-export type Quiet = { readonly dismissals: number; readonly until: Day | null; readonly status: ServiceStatus }
+/** Dismissals of one service since the last answer, the silence they led to, and the day of the last; absent in rows older than it. */
+export type Quiet = { readonly dismissals: number; readonly until: Day | null; readonly status: ServiceStatus; readonly on?: Day }
 
 /** `rule`: ahead of the first use, because a rule has something to say or waits for the answer. */
 export type AskReason = 'use' | Change | 'hint' | 'notice' | 'rule'
@@ -40,7 +42,8 @@ export type AskReason = 'use' | Change | 'hint' | 'notice' | 'rule'
  * Whether a use session opens the card, and why; null: the chip is enough. Ignoring is a valid answer to all but nothing
  * that is asked is asked twice:
  *
- * - A prohibited service is exempt from everything below: its card is no question but a warning, once a session.
+ * - A prohibited service is exempt from everything below: its card is a warning, once a day in whatever tab, and takes none of the day's
+ *   questions. A hint may bring it a second time.
  * - No more than the organisation's number of questions a day, whatever the reason.
  * - Status and policy are the organisation's doing: they ask in a week of silence and of a browser that asks less, too.
  * - Any change and a hint may ask about a service a second time in a day, never a third.
@@ -49,12 +52,17 @@ export function decideAsk(facts: AskFacts): AskReason | null {
   if (!facts.noticeAcknowledged) return facts.noticeShownOn === facts.day ? null : 'notice'
   if (facts.asked && !facts.hintRaised) return null
   const reason = facts.changed ?? (facts.hintRaised ? 'hint' : 'use')
-  if (facts.status === 'prohibited' || facts.status === 'retired') return reason
+  if (isWarning(facts.status)) return facts.warnedHereToday < budget.perServiceAndDay + (facts.hintRaised ? budget.again : 0) ? reason : null
   const isDecided = reason === 'status-changed' || reason === 'policy-changed'
   if (facts.askedToday >= perDay(facts, isDecided)) return null
   if (facts.askedHereToday >= budget.perServiceAndDay + (reason === 'use' ? 0 : budget.again)) return null
   if (isDecided) return reason
   return isHeldBack(facts) || isQuiet(facts.quiet, facts.day, facts.status) ? null : reason
+}
+
+/** True where the card warns of a service: it counts apart from questions. */
+export function isWarning(status: ServiceStatus): boolean {
+  return status === 'prohibited' || status === 'retired'
 }
 
 function perDay({ perDay: usual, quieting }: AskFacts, isDecided: boolean): number {
@@ -71,9 +79,14 @@ export function isQuiet(quiet: Quiet | null, day: Day, status: ServiceStatus): b
   return quiet !== null && quiet.until !== null && quiet.until >= day && quiet.status === status
 }
 
-/** What a dismissal leads to: the third one since the last answer starts a week of silence for the service. */
+/** True where the last dismissal is so long ago that it says nothing any more. */
+export function isForgotten({ on, until }: Quiet, day: Day): boolean {
+  return until === null ? on !== undefined && addDays(on, budget.dismissalDays) < day : until < day
+}
+
+/** What a dismissal leads to: the third one since the last answer, none forgotten, starts a week of silence for the service. */
 export function afterDismissal(quiet: Quiet | null, day: Day, status: ServiceStatus): Quiet {
-  const dismissals = (quiet === null || quiet.status !== status ? 0 : quiet.dismissals) + 1
-  if (dismissals < budget.dismissals) return { dismissals, until: null, status }
-  return { dismissals: 0, until: addDays(day, budget.quietDays), status }
+  const dismissals = (quiet === null || quiet.status !== status || isForgotten(quiet, day) ? 0 : quiet.dismissals) + 1
+  if (dismissals < budget.dismissals) return { dismissals, until: null, status, on: day }
+  return { dismissals: 0, until: addDays(day, budget.quietDays), status, on: day }
 }

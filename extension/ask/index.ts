@@ -1,4 +1,4 @@
-export { afterDismissal, decideAsk, type AskReason, type Change, type Quiet } from './decide.ts'
+export { afterDismissal, decideAsk, isForgotten, isQuiet, isWarning, type AskReason, type Change, type Quiet } from './decide.ts'
 export { isDue } from './guidance.ts'
 export { isRepeated, memoState, memoryUntil, verdictOf, withoutReason, type Memo } from './memory.ts'
 export { afterAnswer, afterDecline, outcomeOf, type Question } from './question.ts'

@@ -71,10 +71,13 @@ export type TabRow = {
   hints?: readonly HintClass[]
   /** This session was already asked about a hint. */
   hintAsked?: boolean
+  /** The card that was painted here last, by day and reason. */
+  seen?: string
 }
 
 export type RememberedRow = { service: string; memo: Memo }
-export type AskRow = { day: Day; service: string; count: number }
+/** What a service was asked about in a day; `warned`: warnings, which are no questions. `aside`: a use nobody saw went to the inbox. */
+export type AskRow = { day: Day; service: string; count: number; warned?: number; aside?: boolean }
 export type QuietRow = { service: string; quiet: Quiet }
 
 /** A revision that was signed: as it was sent, and which rows (with their stamps) it counts. */

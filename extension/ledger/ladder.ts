@@ -1,3 +1,4 @@
+import type { Day } from '#shared/calendar/calendar.ts'
 import type { Answer, Memory } from '#shared/declaration/schema.ts'
 import type { KnownUse } from '#shared/policy/decide.ts'
 import { isBarring } from '#shared/policy/situation.ts'
@@ -8,6 +9,7 @@ import type { Context, Ruling } from './context.ts'
 import type { Database, Justified, TabRow } from './database.ts'
 import { rulingOn } from './ruling.ts'
 import { changeSetting, isAcknowledged, readSetting, type Setting } from './setting.ts'
+import { isLeft, leaveCard, type Opening } from './left.ts'
 import { currentTab, hasOpenSession, newTabRow, showPage, type Page } from './tab.ts'
 import { ask, memoOf } from './use.ts'
 
@@ -24,10 +26,12 @@ const tables = (db: Database) => [db.tabs, db.sessions, db.remembered, db.asks, 
 
 /**
  * A tab shows a page of a service, and the rules say how much of it is seen: nothing, the chip, or the card ahead of the first
- * use, where a rule has a text to acknowledge or waits for an answer before it may keep people out.
+ * use, where a rule has a text to acknowledge or waits for an answer before it may keep people out. A card that was left is folded.
  */
-export async function openPage(db: Database, page: Page, context: Context): Promise<TabRow> {
+export async function openPage(db: Database, page: Page & Opening, context: Context): Promise<TabRow> {
   return db.transaction('rw', tables(db), async () => {
+    const before = await db.tabs.get([page.tab, page.service])
+    if (before !== undefined && isLeft(before, page, context.day)) await leaveCard(db, before, context)
     const row = await showPage(db, page)
     const ruling = await rulingOn(db, row, context)
     if (ruling.rung === 'silent' && row.view === 'chip') row.view = 'nothing'
@@ -45,12 +49,19 @@ async function openAhead(db: Database, row: TabRow, { rung, rule, mayBar }: Ruli
     const [says, told] = [ruleKey(rule), setting.rulesTold?.[rule.id]]
     if (isRead(setting, rule) || (told?.says === says && told.on === context.day)) return
     await changeSetting(db, { rulesTold: { ...setting.rulesTold, [rule.id]: { says, on: context.day } } })
+    // The card is one of today.
+    if (row.day !== context.day) Object.assign(row, ahead(row, context.day))
     Object.assign(row, { view: 'card', reason: 'rule', hidden: false } satisfies Partial<TabRow>)
     return
   }
   if (!mayBar || hasOpenSession(row, context.day) || !isAcknowledged(setting, context.notice)) return
-  Object.assign(row, { day: context.day, session: null, state: 'none', asked: row.asked && row.day === context.day, hintAsked: false } satisfies Partial<TabRow>)
+  Object.assign(row, ahead(row, context.day))
   await ask(db, row, context, null)
+}
+
+/** What a row says of a day before its first use. */
+function ahead(row: TabRow, day: Day): Partial<TabRow> {
+  return { day, session: null, state: 'none', asked: row.asked && row.day === day, hintAsked: false }
 }
 
 /** The text of a rule was acknowledged. Returns the tab's row; undefined where the card has gone. */
@@ -99,9 +110,12 @@ export async function passes(db: Database, context: Context): Promise<{ readonly
   return { tabs, services }
 }
 
-export type Exception = { readonly tab: number; readonly service: string; readonly answer: Answer; readonly memory: Memory; readonly overridden: boolean; readonly justification: Justified | null }
+export type Exception = { readonly tab: number; readonly service: string; readonly answer: Answer; readonly memory: Memory; readonly justification: Justified | null }
 
-/** The question for the exception was answered, on the page that stands in the way. Kept only where it lets through. */
+/**
+ * The question for the exception was answered, on the page that stands in the way, which is the warning already: what is not allowed
+ * is overridden by going on. Kept only where it lets through.
+ */
 export async function saveException(db: Database, given: Exception, context: Context): Promise<Saved> {
   return db.transaction('rw', tables(db), async (): Promise<Saved> => {
     if (!isAcknowledged(await readSetting(db), context.notice)) return { ok: false, reason: 'notice' }
@@ -113,7 +127,6 @@ export async function saveException(db: Database, given: Exception, context: Con
     const { rung, rule } = context.rule(service, await departmentOf(db, context), useOf(answer))
     const result = { ok: true, verdict, answer, counted: false, service } as const
     if (isBarring(rung)) return { ...result, barredBy: rule }
-    if (verdict === 'not-allowed' && !given.overridden) return { ok: false, reason: 'not-allowed', verdict }
     if (rung === 'justify' && given.justification === null) return { ok: false, reason: 'justify', rule }
     const memo: Memo = {
       answer, memory, until: memoryUntil(memory, context.day), status: policy.status, verdict, overridden: verdict === 'not-allowed', rung,

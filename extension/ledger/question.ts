@@ -4,6 +4,7 @@ import type { Database, SessionRow, TabRow } from './database.ts'
 import type { Context } from './context.ts'
 import { mayAsk } from './ruling.ts'
 import { changeSetting, readSetting } from './setting.ts'
+import { cardName } from './left.ts'
 import { currentTab } from './tab.ts'
 
 // Questions live on the session they are about: whoever removes the session removes its question.
@@ -12,7 +13,9 @@ import { currentTab } from './tab.ts'
 export async function noteShown(db: Database, tab: number): Promise<void> {
   await db.transaction('rw', [db.tabs, db.sessions], async () => {
     const row = await currentTab(db, tab)
-    if (row?.view !== 'card' || row.session === null) return
+    if (row?.view !== 'card') return
+    if (row.seen !== cardName(row)) await db.tabs.put({ ...row, seen: cardName(row) })
+    if (row.session === null) return
     await db.sessions.where('id').equals(row.session).filter(({ question }) => question === 'put').modify({ question: 'shown' })
   })
 }

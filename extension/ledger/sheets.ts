@@ -2,7 +2,7 @@ import { sheetMonthOfDay, type Day, type Month } from '#shared/calendar/calendar
 import { sheetBody, type SheetBody } from '#shared/sheet/body.ts'
 import type { SignedSheet } from '#shared/sheet/schema.ts'
 import { lastSheetDay } from '#shared/sheet/sheet.ts'
-import { outcomeOf } from '#extension/ask/index.ts'
+import { isForgotten, outcomeOf } from '#extension/ask/index.ts'
 import { candidatesOf } from './candidate.ts'
 import type { Database, Revision, SessionRow, SheetRow } from './database.ts'
 import { expireReports } from './report.ts'
@@ -129,7 +129,9 @@ export async function expire(db: Database, today: Day): Promise<void> {
     await db.candidates.where('month').anyOf(over).delete()
     await db.remembered.filter(({ memo }) => memo.until !== null && memo.until < today).delete()
     await db.asks.where('day').below(today).delete()
-    await db.quiet.filter(({ quiet }) => quiet.until !== null && quiet.until < today).delete()
+    await db.quiet.filter(({ quiet }) => isForgotten(quiet, today)).delete()
+    // Rows of a version that knew no day begin to age now.
+    await db.quiet.filter(({ quiet }) => quiet.on === undefined).modify((row) => void (row.quiet = { ...row.quiet, on: today }))
   })
   await expireReports(db, today)
 }

@@ -2,9 +2,10 @@ import { sheetMonthOfDay } from '#shared/calendar/calendar.ts'
 import type { Answer } from '#shared/declaration/schema.ts'
 import { isAbove } from '#shared/hint/suggest.ts'
 import type { AccountType } from '#shared/taxonomy/schema.ts'
-import { decideAsk, memoState, withoutReason, type Change, type Memo } from '#extension/ask/index.ts'
+import { decideAsk, isQuiet, isWarning, memoState, withoutReason, type Change, type Memo } from '#extension/ask/index.ts'
 import type { Context } from './context.ts'
 import type { Database, SessionRow, TabRow } from './database.ts'
+import { isOver, putOff } from './left.ts'
 import { askedHereOn, readQuieting } from './question.ts'
 import { foldedView, mayAsk } from './ruling.ts'
 import { changeSetting, isAcknowledged, readSetting } from './setting.ts'
@@ -20,7 +21,8 @@ export type Use = {
 
 /**
  * Work with a service was seen in a tab. Begins a use session unless the tab has one of today, counts it once, and
- * decides whether the card opens: one transaction, so that the background may die at any moment.
+ * decides whether the card opens; where the tab shows another service there is none to open, and the question waits in the inbox.
+ * One transaction, so that the background may die at any moment.
  */
 export async function recordUse(db: Database, use: Use, context: Context): Promise<TabRow> {
   return db.transaction('rw', [db.tabs, db.sessions, db.remembered, db.asks, db.quiet, db.settings], async () => {
@@ -32,11 +34,13 @@ export async function recordUse(db: Database, use: Use, context: Context): Promi
     const row: TabRow = { ...known, current: use.ownPage ? 1 : known.current, account: use.account ?? known.account }
     if (row.view !== 'card' && use.ownPage) row.view = await foldedView(db, row, context)
     if (!row.muted && !context.private) {
+      if (isOver(row, context.day)) await putOff(db, row)
       begin(row, context)
       const setting = await readSetting(db)
       const acknowledged = isAcknowledged(setting, context.notice)
-      if (acknowledged) await count(db, row, context)
-      await ask(db, row, context, acknowledged ? null : setting.noticeShownOn)
+      const isCounted = acknowledged && (await count(db, row, context))
+      if (row.current === 1) await ask(db, row, context, acknowledged ? null : setting.noticeShownOn)
+      else if (isCounted) await putAside(db, row, context)
     }
     await db.tabs.put(row)
     return row
@@ -69,9 +73,9 @@ export async function memoOf(db: Database, row: TabRow, context: Context): Promi
   return { memo, changed: memo === null ? (states.find((state) => state !== 'over' && state !== 'holds') ?? null) : null }
 }
 
-/** Writes the session into the ledger, under the remembered answer where one holds. */
-export async function count(db: Database, row: TabRow, context: Context): Promise<void> {
-  if (row.state !== 'pending' || row.session === null) return
+/** Writes the session into the ledger, under the remembered answer where one holds. False where it is there, or may not be. */
+export async function count(db: Database, row: TabRow, context: Context): Promise<boolean> {
+  if (row.state !== 'pending' || row.session === null) return false
   row.state = 'counted'
   const { memo } = await memoOf(db, row, context)
   const session: Omit<SessionRow, 'order'> = {
@@ -96,6 +100,18 @@ export async function count(db: Database, row: TabRow, context: Context): Promis
   }
   await db.sessions.add(session)
   if (row.memo !== null) row.memo = withoutReason(row.memo)
+  return true
+}
+
+/** A use nobody sees a card for waits in the inbox: one a service and day, none where nothing would be asked either. It takes nobody's question. */
+async function putAside(db: Database, row: TabRow, context: Context): Promise<void> {
+  const session = await db.sessions.get({ id: row.session ?? '' })
+  if (session === undefined || session.answer !== null || !(await mayAsk(db, row, context))) return
+  if (isQuiet((await db.quiet.get(row.service))?.quiet ?? null, context.day, context.policyOf(row.service).status)) return
+  const known = await db.asks.get([context.day, row.service])
+  if (known?.aside === true) return
+  await db.asks.put({ count: 0, ...known, day: context.day, service: row.service, aside: true })
+  await db.sessions.put({ ...session, inbox: 1 })
 }
 
 /** Decides whether the card opens for a tab, and notes that it did. State `none`: ahead of the first use, for a hint. */
@@ -107,6 +123,7 @@ export async function ask(db: Database, row: TabRow, context: Context, noticeSho
   const hintRaised = isHintRaised(row, answer)
   if (answer !== null && !hintRaised) return
   const today = await db.asks.where('day').equals(context.day).toArray()
+  const here = today.find(({ service }) => service === row.service)
   const reason = decideAsk({
     day: context.day,
     status: context.policyOf(row.service).status,
@@ -117,7 +134,8 @@ export async function ask(db: Database, row: TabRow, context: Context, noticeSho
     asked: row.asked,
     perDay: context.questionsPerDay,
     askedToday: today.reduce((sum, { count: times }) => sum + times, 0),
-    askedHereToday: today.find(({ service }) => service === row.service)?.count ?? 0,
+    askedHereToday: here?.count ?? 0,
+    warnedHereToday: here?.warned ?? 0,
     askedHereOn: await askedHereOn(db, row.service, context.day),
     quiet: (await db.quiet.get(row.service))?.quiet ?? null,
     quieting: await readQuieting(db, context.day),
@@ -142,10 +160,12 @@ function isHintRaised(row: TabRow, answer: Answer | null): boolean {
   return answer !== null && row.hintAsked !== true && isAbove(row.hints ?? [], answer)
 }
 
-async function noteAsked(db: Database, row: TabRow, { day }: Context): Promise<void> {
+async function noteAsked(db: Database, row: TabRow, { day, policyOf }: Context): Promise<void> {
   row.asked = true
   const known = await db.asks.get([day, row.service])
-  await db.asks.put({ day, service: row.service, count: (known?.count ?? 0) + 1 })
+  const [count, warned] = [known?.count ?? 0, known?.warned ?? 0]
+  const more = isWarning(policyOf(row.service).status) ? { count, warned: warned + 1 } : { count: count + 1, warned }
+  await db.asks.put({ ...known, day, service: row.service, ...more })
   // A session has one question: a second look, for a hint, is not counted again.
   const session = await db.sessions.get({ id: row.session ?? '' })
   if (session !== undefined && (session.question ?? null) === null) await db.sessions.put({ ...session, question: 'put' })
@@ -159,7 +179,13 @@ export async function acknowledgeNotice(db: Database, context: Context): Promise
       const isNotice = row.reason === 'notice'
       if (isNotice) row.reason = null
       if (row.state === 'pending' && row.day === context.day && !context.private) {
-        await count(db, row, context)
+        const isCounted = await count(db, row, context)
+        if (row.current === 0) {
+          if (isNotice) row.view = await foldedView(db, row, context)
+          if (isCounted) await putAside(db, row, context)
+          await db.tabs.put(row)
+          continue
+        }
         const isAnswered = (await db.sessions.get({ id: row.session ?? '' }))?.answer !== null
         if (row.view === 'card') {
           // One the person opened stays.

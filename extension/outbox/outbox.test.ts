@@ -182,6 +182,23 @@ it('what was sent is shown byte for byte, and is a sheet without a person in it'
   expect(Object.keys(sheet).sort()).toEqual(['cells', 'id', 'key', 'month', 'nonce', 'revision', 'version'])
 })
 
+it('what was sent and not confirmed is shown too, beside what was: the relay may have it', async () => {
+  await browser.use(1, 'chatgpt')
+  relay.fates.push('reply-lost')
+  await push()
+  const list = async () => browser.ask({ kind: 'sent/list' })
+  const texts = async () => (await list()).map(({ text }) => signedSheetSchema.parse(JSON.parse(text)).sheet)
+  expect(await list()).toMatchObject([{ revision: 1, confirmed: false }])
+  expect(await texts()).toEqual([...relay.sheets.values()])
+  await push()
+  expect(await list()).toMatchObject([{ revision: 1, confirmed: true }])
+  await browser.use(2, 'claude')
+  relay.fates.push('reply-lost')
+  await push()
+  expect(await list()).toMatchObject([{ revision: 2, confirmed: false }, { revision: 1, confirmed: true }])
+  expect((await texts()).slice(0, 1)).toEqual([...relay.sheets.values()])
+})
+
 it('the private key cannot be read out of the database', async () => {
   await browser.use(1, 'chatgpt')
   await push()

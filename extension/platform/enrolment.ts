@@ -67,23 +67,39 @@ const patience = 300
 
 /**
  * Reads the enrolment in force. Managed values that come late (first start after a forced install, slow policy service)
- * are told by `onLate`, and the enrolment is then read again.
+ * are told by `onLate`, and the enrolment is then read again. What they were last is kept for the browser session: a slow policy
+ * service is not news at each wake-up of the background.
  */
 export function createEnrolmentReader(onLate: () => void): () => Promise<Enrolled> {
   let known: unknown
   return async () => {
     let waiting = true
-    const managed = readManaged().then((values) => {
-      if (!waiting && JSON.stringify(values) !== JSON.stringify(known ?? {})) onLate()
+    const kept = known === undefined ? readKept() : Promise.resolve(known)
+    const managed = Promise.all([readManaged(), kept]).then(async ([values, last]) => {
+      const before = known ?? last
       known = values
+      if (!isSame(values, before)) await keep(values)
+      if (!waiting && !isSame(values, before ?? {})) onLate()
       return values
     })
-    const file = await readFile()
-    const late = new Promise((resolve) => setTimeout(() => resolve(known ?? {}), patience))
+    const [file, last] = await Promise.all([readFile(), kept])
+    const late = new Promise((resolve) => setTimeout(() => resolve(known ?? last ?? {}), patience))
     const values = await Promise.race([managed, late])
     waiting = false
-    return { ...chooseEnrolment(values, file), isLate: known === undefined }
+    return { ...chooseEnrolment(values, file), isLate: known === undefined && last === undefined }
   }
+}
+
+function isSame(values: unknown, before: unknown): boolean {
+  return JSON.stringify(values) === JSON.stringify(before)
+}
+
+async function readKept(): Promise<unknown> {
+  return (await browser.storage.session.get('managed'))['managed']
+}
+
+async function keep(values: unknown): Promise<void> {
+  await browser.storage.session.set({ managed: values })
 }
 
 async function readManaged(): Promise<unknown> {

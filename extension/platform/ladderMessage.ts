@@ -21,7 +21,7 @@ export const barrierRequests = [
   z.strictObject({ kind: z.literal('barrier/state'), service: serviceIdSchema, rule: z.nullable(z.uuid()) }),
   /** The question for the exception. */
   z.strictObject({
-    kind: z.literal('barrier/answer'), service: serviceIdSchema, answer: answerSchema, memory: memorySchema, overridden: z.boolean(), justification: z.nullable(justifiedSchema),
+    kind: z.literal('barrier/answer'), service: serviceIdSchema, answer: answerSchema, memory: memorySchema, justification: z.nullable(justifiedSchema),
   }),
 ] as const
 

@@ -11,7 +11,8 @@ function managed(get: () => Promise<unknown>): void {
   vi.stubGlobal('fetch', async () => new Response(null, { status: 404 }))
 }
 
-afterEach(() => {
+afterEach(async () => {
+  await browser.storage.session.clear()
   vi.useRealTimers()
   vi.restoreAllMocks()
   vi.unstubAllGlobals()
@@ -45,6 +46,27 @@ it('an answer that takes long holds nothing up, is told when it comes, and is th
   expect(await second).toMatchObject({ enrolment, source: 'policy', isLate: false })
   await vi.advanceTimersByTimeAsync(2_600)
   expect(late).toHaveBeenCalledTimes(1)
+})
+
+it('a policy service that is always slow is news once a browser session, not at each wake-up of the background', async () => {
+  vi.useFakeTimers()
+  const late = vi.fn()
+  let values: unknown = enrolment
+  managed(() => new Promise((resolve) => setTimeout(() => resolve(values), 350)))
+  const wake = async () => {
+    const reading = createEnrolmentReader(late)()
+    await vi.advanceTimersByTimeAsync(1_000)
+    return reading
+  }
+  expect(await wake()).toMatchObject({ enrolment: null, isLate: true })
+  for (let life = 0; life < 4; life++) expect(await wake()).toMatchObject({ enrolment, source: 'policy', isLate: false })
+  expect(late).toHaveBeenCalledTimes(1)
+  // What has changed since is told, also that nothing is set any more.
+  values = {}
+  expect(await wake()).toMatchObject({ enrolment })
+  expect(late).toHaveBeenCalledTimes(2)
+  expect(await wake()).toMatchObject({ enrolment: null, isLate: false })
+  expect(late).toHaveBeenCalledTimes(2)
 })
 
 it('first run after a forced install: empty at first, then the values; both are believed', async () => {

@@ -31,12 +31,14 @@ export type Remembered = {
   readonly until: Day | null
 }
 
-/** One month's sheet as the relay has it. `text` is the JSON that was last acknowledged, byte for byte. */
+/** One month's sheet as it was sent. `text` is its JSON, byte for byte. */
 export type SentSheet = {
   readonly month: Month
   readonly id: string
   readonly revision: number
   readonly text: string
+  /** The relay has said that it has it. Else it may have it: the sending was cut off, or is under way. */
+  readonly confirmed: boolean
   readonly until: Day
 }
 

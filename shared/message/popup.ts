@@ -72,7 +72,8 @@ const en = {
   },
   sent: {
     title: 'What was sent',
-    intro: 'This is everything your organisation’s server has from this browser. No name, no address, no time of day.',
+    intro: 'This is everything your organisation’s server has, or may have, from this browser. No name, no address, no time of day.',
+    unconfirmed: 'Sent, not confirmed: the server has not said that it has this. It is sent again, unchanged.',
     none: 'Nothing has been sent yet.',
     notEnrolled: 'This browser is not enrolled: nothing is sent, everything stays here.',
     revision: (number: number) => `Version ${formatNumber('en', number)}`,
@@ -223,7 +224,8 @@ const de: PopupMessages = {
   },
   sent: {
     title: 'Was gesendet wurde',
-    intro: 'Das ist alles, was der Server der Organisation von diesem Browser hat. Kein Name, keine Adresse, keine Uhrzeit.',
+    intro: 'Das ist alles, was der Server der Organisation von diesem Browser hat oder haben kann. Kein Name, keine Adresse, keine Uhrzeit.',
+    unconfirmed: 'Gesendet, nicht bestätigt: Der Server hat den Empfang nicht gemeldet. Es wird unverändert erneut gesendet.',
     none: 'Noch nichts gesendet.',
     notEnrolled: 'Dieser Browser ist nicht angemeldet: Nichts wird gesendet, alles bleibt hier.',
     revision: (number) => `Fassung ${formatNumber('de', number)}`,

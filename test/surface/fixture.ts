@@ -158,4 +158,4 @@ const sheetText = JSON.stringify({
   signature: 'c2lnbmF0dXJl',
 })
 
-export const sent: readonly SentSheet[] = [{ month: '2026-11', id: 'x4Bq1nJ9b8N0sV7mK2cW5tR6yU3iO1pA8sD9fG0hJkL', revision: 7, text: sheetText, until: '2027-02-28' }]
+export const sent: readonly SentSheet[] = [{ month: '2026-11', id: 'x4Bq1nJ9b8N0sV7mK2cW5tR6yU3iO1pA8sD9fG0hJkL', revision: 7, text: sheetText, confirmed: true, until: '2027-02-28' }]

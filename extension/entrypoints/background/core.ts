@@ -1,7 +1,8 @@
+import { localDay } from '#shared/calendar/calendar.ts'
 import type { Catalogue } from '#shared/catalogue/index.ts'
 import { createDetector, type Detector, type RequestDetails, type Seen } from '#extension/detect/index.ts'
 import {
-  changeTab, currentTab, expire, forgetTabs, keepTabs, newTabRow, noteSocket, openPage, recordUse, remind, tabsOfService, type Context, type Database,
+  changeTab, currentTab, expire, forgetTabs, isOver, keepTabs, leaveOver, newTabRow, noteSocket, openPage, recordUse, remind, tabsOfService, type Context, type Database,
 } from '#extension/ledger/index.ts'
 import type { Transport } from '#extension/outbox/index.ts'
 import type { Enrolled } from '#extension/platform/enrolment.ts'
@@ -87,8 +88,8 @@ export function createCore(given: CoreTools) {
   const hints = createHints({ tools, guarded, situate, context })
   const barrier = createBarrier({ tools, guarded, situate, context, extra: known.extra })
 
-  const { show, announce, shownIn, resize, reorder, ready, isStillThere } = createFrames({ tools, serial, guarded, ensureHints: hints.ensure })
-  const { scheduleIfOpen, pushNow, refreshNow, sendReports } = createSync({
+  const { show, announce, shownIn, isGlimpsed, resize, reorder, ready, isStillThere } = createFrames({ tools, serial, guarded, ensureHints: hints.ensure })
+  const { scheduleIfOpen, pushNow, refreshNow, refreshIfNone, sendReports } = createSync({
     tools, push: pushTools, situate, isInForce: (key) => situation?.enrolled.enrolment?.key === key, reread: rereadSituation, guarded, announce: () => announce(null), align: () => serial(() => barrier.align()),
   })
 
@@ -100,7 +101,7 @@ export function createCore(given: CoreTools) {
     if (seen.kind === 'page' && seen.page === 'app' && (await barrier.turnAway({ tab, service, account }))) return
     const row = await guarded(
       async () => (seen.kind === 'page'
-        ? openPage(db, { tab, service, kind: seen.page, account, fresh: seen.fresh }, await context())
+        ? openPage(db, { tab, service, kind: seen.page, account, fresh: seen.fresh, glimpsed: isGlimpsed(tab) }, await context())
         : recordUse(db, { tab, service, account, ownPage: seen.ownPage }, await context())),
       null,
     )
@@ -117,7 +118,7 @@ export function createCore(given: CoreTools) {
   function isKnown(tab: number, seen: Exclude<Seen, { kind: 'socket' }>): boolean {
     const row = shownIn(tab)
     if (row === undefined || row.service !== seen.service || row.current === 0 || (seen.account !== null && seen.account !== row.account)) return false
-    if (seen.kind === 'page') return !seen.fresh && row.page === seen.page
+    if (seen.kind === 'page') return !seen.fresh && row.page === seen.page && !isOver(row, localDay(now()))
     const counted = justCounted.get(tab)
     return counted?.service === seen.service && seen.ownPage && now().getTime() - counted.at < sameUse
   }
@@ -155,6 +156,12 @@ export function createCore(given: CoreTools) {
     if (row !== undefined) await show(row)
   }
 
+  /** What was kept for its time goes, and cards of days that are over are folded. */
+  async function endDays(): Promise<void> {
+    await guarded(async () => expire(db, (await context()).day), undefined)
+    for (const row of await guarded(async () => leaveOver(db, await context()), [])) await show(row)
+  }
+
   async function start(newBrowserSession: boolean, noteBegan: () => Promise<void>): Promise<void> {
     await situate()
     // First of all: whatever fails below is tried again by them.
@@ -163,8 +170,8 @@ export function createCore(given: CoreTools) {
     await guarded(async () => {
       if (newBrowserSession) await forgetTabs(db)
       else await keepTabs(db, await ports.openTabs())
-      await expire(db, (await context()).day)
     }, undefined)
+    await endDays()
     if (newBrowserSession) {
       await ports.clearAlarms('remind:')
       await noteBegan()
@@ -188,6 +195,7 @@ export function createCore(given: CoreTools) {
     announce,
     pushNow,
     refreshNow,
+    refreshIfNone,
     scheduleIfOpen,
     rereadSituation,
     isStillThere,
@@ -256,7 +264,7 @@ export function createCore(given: CoreTools) {
       if (name === 'barrier') return serial(barrier.release)
       if (name === 'expire') {
         return serial(async () => {
-          await guarded(async () => expire(db, (await context()).day), undefined)
+          await endDays()
           await barrier.align()
           // With a day that is over, cards left standing have become questions that were ignored.
           await scheduleIfOpen()

@@ -3,7 +3,7 @@ import type { FrameOrder } from '#extension/platform/hostMessage.ts'
 import type { CoreTools } from './core.ts'
 
 type Parts = {
-  readonly tools: Pick<CoreTools, 'db' | 'catalogue' | 'ports'>
+  readonly tools: Pick<CoreTools, 'db' | 'catalogue' | 'ports' | 'now'>
   readonly serial: <T>(task: () => Promise<T>) => Promise<T>
   readonly guarded: <T>(task: () => Promise<T>, otherwise: T) => Promise<T>
   /** Sees to it that a tab that needs the hint script has it. */
@@ -15,10 +15,15 @@ type Size = { readonly view: 'chip' | 'card'; readonly width: number; readonly h
 /** Sizes of the frame until its page says what it needs, CSS pixels. */
 const firstSize = { chip: { width: 240, height: 48 }, card: { width: 360, height: 440 }, nothing: { width: 0, height: 0 } } as const
 
+/** A card that stood this long has been seen, milliseconds. */
+const glimpse = 5_000
+
 /** What tabs show of us: the order each content script gets, and the word to every page that something has changed. */
-export function createFrames({ tools: { db, catalogue, ports }, serial, guarded, ensureHints }: Parts) {
+export function createFrames({ tools: { db, catalogue, ports, now }, serial, guarded, ensureHints }: Parts) {
   /** What a page says of the chip counts for the chip: it may come when the card is already meant to show. */
   const sizes = new Map<number, Size>()
+  /** When the card of a tab was painted first, milliseconds. */
+  const painted = new Map<number, number>()
   /** What tabs show, for the time the store cannot be read. */
   const shown = new Map<number, TabRow>()
 
@@ -32,6 +37,7 @@ export function createFrames({ tools: { db, catalogue, ports }, serial, guarded,
   async function show(row: TabRow, focus = false): Promise<void> {
     const before = shown.get(row.tab)
     if (before?.view !== row.view) sizes.delete(row.tab)
+    if (before?.view !== row.view || before.reason !== row.reason) painted.delete(row.tab)
     shown.set(row.tab, row)
     // Not awaited: while a page is being replaced the browser may answer late or never, and the queue must not stand.
     void deliver(row, orderFor(row, focus))
@@ -62,7 +68,12 @@ export function createFrames({ tools: { db, catalogue, ports }, serial, guarded,
     show,
     announce,
     shownIn: (tab: number) => shown.get(tab),
-    resize: (tab: number, size: Size) => void sizes.set(tab, size),
+    resize(tab: number, size: Size): void {
+      sizes.set(tab, size)
+      if (size.view === 'card' && !painted.has(tab)) painted.set(tab, now().getTime())
+    },
+    /** True where the card stands for so short a time that nobody has seen it: many a service goes on to another page with the first prompt. */
+    isGlimpsed: (tab: number) => now().getTime() - (painted.get(tab) ?? 0) < glimpse,
     /** Tells the tab its order again, after its size changed. */
     async reorder(tab: number): Promise<void> {
       const row = shown.get(tab) ?? (await guarded(() => currentTab(db, tab), undefined))

@@ -98,12 +98,15 @@ export async function ledgerList({ db, catalogue, situation }: StateTools): Prom
   }))
 }
 
-/** What the relay has of this browser: the last acknowledged revision of each sheet, byte for byte. */
+/** What the relay has of this browser, byte for byte: of each sheet the revision it acknowledged last, and one that it may have got since. */
 export async function sentSheets({ db }: StateTools): Promise<SentSheet[]> {
   const sheets = await allSheets(db)
   return sheets
-    .flatMap(({ month, id, acknowledged }) => (acknowledged === null ? [] : [{ month, id, revision: acknowledged.revision, text: acknowledged.text, until: lastSheetDay(month) }]))
-    .sort((a, b) => (a.month < b.month ? 1 : -1))
+    .flatMap(({ month, id, sent, acknowledged }) => [sent, acknowledged].flatMap((kept) => (kept === null ? [] : [
+      { month, id, revision: kept.revision, text: kept.text, confirmed: kept === acknowledged, until: lastSheetDay(month) },
+    ])))
+    // Of one month the later revision stays first.
+    .sort((a, b) => (a.month === b.month ? 0 : a.month < b.month ? 1 : -1))
 }
 
 /** The person's own copy of the day ledger (exportSchema in platform/ledgerMessage.ts). */

@@ -29,13 +29,14 @@ export default defineBackground({
       now: () => new Date(),
       random: () => Math.random(),
       newId: () => crypto.randomUUID(),
-      readEnrolment: createEnrolmentReader(() => void enrolmentChanged()),
+      readEnrolment: createEnrolmentReader(() => void enrolmentCame()),
       readPrivate: async () => (await browser.storage.session.get('private'))['private'] === true,
       further,
     })
     const requests = createRequests(core, async (on) => browser.storage.session.set({ private: on }))
 
-    void core.start(isNewBrowserSession, noteBegan).then((fresh) => (fresh ? core.refreshNow() : undefined))
+    const begun = core.start(isNewBrowserSession, noteBegan)
+    void begun.then((fresh) => (fresh ? core.refreshNow() : undefined))
 
     // Of hosts that policy names, which the wide build can bar too, nothing is known yet.
     closeGate(further === null ? [...access.scripts, ...access.onDemand] : ['https://*/*'])
@@ -80,6 +81,13 @@ export default defineBackground({
       void requests.answer(message, origin).then(reply)
       return true
     })
+
+    /** Managed values came late. What woke us may be a visit: only where the browser has begun, or nothing is known yet, the policy is asked for. */
+    async function enrolmentCame(): Promise<void> {
+      await core.resituate()
+      if (await begun) await core.refreshNow()
+      else await core.refreshIfNone()
+    }
 
     async function enrolmentChanged(): Promise<void> {
       await core.resituate()

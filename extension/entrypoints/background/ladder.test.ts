@@ -26,7 +26,7 @@ const say = async (said: Partial<typeof answer> = {}, more: object = {}) =>
   browser.ask({ kind: 'session/answer', session: (await card())?.session ?? null, answer: { ...answer, ...said }, memory: 'today', overridden: false, ...more }, 1) as Promise<AnswerResult>
 const at = (tab: number) => ({ kind: 'barrier', tab }) as const
 const exception = (tab: number, said: Partial<typeof answer>, memory: 'tab' | 'today' = 'tab') =>
-  browser.askAs(at(tab), { kind: 'barrier/answer', service: 'chatgpt', answer: { ...answer, ...said }, memory, overridden: true, justification: null })
+  browser.askAs(at(tab), { kind: 'barrier/answer', service: 'chatgpt', answer: { ...answer, ...said }, memory, justification: null })
 const barrierState = (tab: number, ruleId: string | null = null) => browser.askAs(at(tab), { kind: 'barrier/state', service: 'chatgpt', rule: ruleId })
 
 beforeEach(async () => {
@@ -139,7 +139,7 @@ describe('justify', () => {
 it('a reason given ahead of the first use goes with the entry, and its words are kept nowhere else', async () => {
   await publish(rule('justify', [chatgpt, level('internal')]), rule('block', [chatgpt]))
   expect(await browser.askAs(at(1), {
-    kind: 'barrier/answer', service: 'chatgpt', answer, memory: 'today', overridden: true, justification: { reason: 'urgent', text: 'for Planted Person' },
+    kind: 'barrier/answer', service: 'chatgpt', answer, memory: 'today', justification: { reason: 'urgent', text: 'for Planted Person' },
   })).toMatchObject({ ok: true, isBarred: false })
   expect(await browser.db().remembered.toArray()).toMatchObject([{ memo: { rung: 'justify' } }])
   expect(JSON.stringify(await browser.db().remembered.toArray())).not.toContain('Planted Person')
@@ -149,7 +149,7 @@ it('a reason given ahead of the first use goes with the entry, and its words are
   expect(JSON.stringify(await browser.db().tabs.toArray())).not.toContain('Planted Person')
   // The answer no longer holds when it is used: no reason stands with an entry that has none.
   await browser.ask({ kind: 'ledger/delete-all' })
-  await browser.askAs(at(2), { kind: 'barrier/answer', service: 'chatgpt', answer, memory: 'tab', overridden: true, justification: { reason: 'urgent', text: null } })
+  await browser.askAs(at(2), { kind: 'barrier/answer', service: 'chatgpt', answer, memory: 'tab', justification: { reason: 'urgent', text: null } })
   await relay.publish({ number: ++number, rules: [rule('justify', [chatgpt, level('internal')])], services: [{ service: 'chatgpt', status: 'under_review', uses: [], conditions: [], alternative: null, reviewOn: null }] })
   await browser.core().refreshNow()
   await browser.open(2, 'chatgpt')

@@ -98,10 +98,10 @@ export function ladderHandlers(core: Core, stateTools: () => Promise<StateTools>
       return { ok: true }
     },
     'barrier/state': async ({ service, rule }, { tab }) => (tab === undefined ? null : barrierState(service, rule, tab)),
-    async 'barrier/answer'({ service, answer, memory, overridden, justification }, { tab }) {
+    async 'barrier/answer'({ service, answer, memory, justification }, { tab }) {
       if (tab === undefined || catalogue.serviceById(service) === undefined) return { ok: false, reason: 'gone' }
       const saved = await core.guarded<Saved | Broken>(
-        async () => saveException(db, { tab, service, answer, memory, overridden, justification }, await core.context()), broken)
+        async () => saveException(db, { tab, service, answer, memory, justification }, await core.context()), broken)
       if (!saved.ok && saved.reason === 'storage') return saved
       // Before the page goes on: the browser's own rules let it through by then.
       if (saved.ok && saved.barredBy === null) await core.barrier.align()

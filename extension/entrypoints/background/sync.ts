@@ -76,6 +76,10 @@ export function createSync({ tools, push: pushTools, situate, isInForce, reread,
     },
     /** Asks for the policy. */
     refreshNow,
+    /** Asks for the policy where none is kept of the relay in force. */
+    async refreshIfNone(): Promise<void> {
+      if ((await situate()).policy === null) await refreshNow()
+    },
     /** Sends the requests and concerns that wait. */
     sendReports: reports.now,
   }

@@ -49,7 +49,7 @@ export function Exception({ state, isAnswered }: { readonly state: BarrierState;
             asksConnectors={state.asksConnectors}
             given={null}
             remembers
-            onSave={(answer, memory, _overridden, justification) => call({ kind: 'barrier/answer', service: state.service.id, answer, memory, overridden: true, justification })}
+            onSave={(answer, memory, _overridden, justification) => call({ kind: 'barrier/answer', service: state.service.id, answer, memory, justification })}
             onSaved={go}
           />
         </>

@@ -12,7 +12,7 @@ import { saidIn } from './said.ts'
 
 type SentProps = { readonly enrolled: boolean; readonly departments: readonly Department[]; readonly nameOf: (service: string) => string }
 
-/** What the relay has from this browser: per month, in words and byte for byte. */
+/** What the relay has from this browser, or may have: per month, in words and byte for byte. */
 export function Sent({ enrolled, departments, nameOf }: SentProps) {
   const messages = popupMessages[useLocale()]
   const [reply] = useReply({ kind: 'sent/list' }, null)
@@ -23,7 +23,7 @@ export function Sent({ enrolled, departments, nameOf }: SentProps) {
       <h2 id="sent-title">{messages.sent.title}</h2>
       <p class="small quiet">{!enrolled ? messages.sent.notEnrolled : reply.value.length === 0 ? messages.sent.none : messages.sent.intro}</p>
       {reply.value.map((sheet) => (
-        <Month key={sheet.id} sheet={sheet} departments={departments} nameOf={nameOf} />
+        <Month key={`${sheet.id} ${sheet.revision}`} sheet={sheet} departments={departments} nameOf={nameOf} />
       ))}
     </section>
   )
@@ -40,6 +40,7 @@ function Month({ sheet, departments, nameOf }: Omit<SentProps, 'enrolled'> & { r
       <h3>
         {formatMonth(locale, sheet.month)} <span class="small quiet">{messages.revision(sheet.revision)} · {messages.until(sheet.until)}</span>
       </h3>
+      {!sheet.confirmed && <p class="small">{messages.unconfirmed}</p>}
       {body === null && <p class="small">{messages.unreadable}</p>}
       {weeks.map((week) => (
         <div key={week}>

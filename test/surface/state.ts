@@ -112,6 +112,7 @@ export const popupStates: readonly SurfaceState[] = [
   popup('entries-fault', f.home, { act: async (page) => { await tab(1)(page); await page.locator('.entry-foot button').nth(1).click(); await page.clock.runFor(7_000) }, more: { 'ledger/delete': { ok: false, reason: 'storage' } } }),
   popup('sent', f.home, { act: tab(2), look: ['light', 'dark', 'german', 'narrow'] }),
   popup('sent-raw', f.home, { act: async (page) => { await tab(2)(page); await page.locator('.month summary').click() } }),
+  popup('sent-unconfirmed', f.home, { act: tab(2), more: { 'sent/list': f.sent.flatMap((sheet) => [{ ...sheet, revision: 8, confirmed: false }, sheet]) }, look: ['light', 'german'] }),
   popup('sent-none', f.emptyHome, { act: tab(2), more: { 'sent/list': [] } }),
   popup('settings', f.home, { act: tab(3), look: allLooks }),
 ]

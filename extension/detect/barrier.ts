@@ -17,6 +17,8 @@ export type BarrierRule = {
     readonly requestDomains: string[]
     readonly excludedRequestDomains?: string[]
     readonly initiatorDomains?: string[]
+    /** The page that asks and what it asks for are of the same registrable domain. */
+    readonly domainType?: 'firstParty'
     readonly requestMethods?: string[]
     readonly resourceTypes: ('main_frame' | 'xmlhttprequest' | 'websocket')[]
   }
@@ -51,13 +53,23 @@ export function compileBarrier({ services, hosts, facts, access }: Pick<Compiled
   if (barred.size === 0) return []
   const isBarred = (index: number) => barred.has(services[index]?.[0] ?? '')
   const claimsByHost = new Map<string, Claim[]>()
+  const servicesByDomain = new Map<string, Set<number>>()
   const ownHosts = new Map<number, string[]>()
   for (const [host, service, suffix, role] of hosts) {
     const claim = { service, suffix: suffix === 1, role }
     claimsByHost.set(host, [...(claimsByHost.get(host) ?? []), claim])
+    const domain = domainOf(host)
+    servicesByDomain.set(domain, (servicesByDomain.get(domain) ?? new Set()).add(service))
     if (role === hostRole.site || role === hostRole.shared) ownHosts.set(service, [...(ownHosts.get(service) ?? []), host])
   }
-  const barredBelow = (host: string) => parentsOf(host).some((parent) => claimsByHost.get(parent)?.some((claim) => claim.suffix && isBarred(claim.service)) === true)
+  /** Pages of the service's own. Where all of them lie in one domain, which no other service has a part of, the browser is told so: then one rule can hold many services, and still none meets the page of another. */
+  const initiatorsOf = (service: number, otherwise: string[]): Pick<Condition, 'initiatorDomains' | 'domainType'> => {
+    const initiatorDomains = ownHosts.get(service) ?? otherwise
+    const isAlone = servicesByDomain.get(domainOf(initiatorDomains[0] ?? ''))?.size === 1
+    return isAlone && areOneBelowOther(initiatorDomains) ? { initiatorDomains, domainType: 'firstParty' } : { initiatorDomains }
+  }
+  const barredAbove = hosts.flatMap(([host, service, suffix]) => (suffix === 1 && isBarred(service) ? [`.${host}`] : []))
+  const isBelowBarred = (host: string) => barredAbove.some((end) => host.endsWith(end))
   // Nothing holds where the browser gives no access: sockets are few.
   const sockets = new Set(access.sockets.map((pattern) => pattern.slice('wss://'.length, -2)))
   const pages: Draft[] = []
@@ -71,14 +83,14 @@ export function compileBarrier({ services, hosts, facts, access }: Pick<Compiled
       const id = services[owner.service]?.[0] ?? ''
       const isElsewhere = facts.category[owner.service] === 'customer_service'
       // A page elsewhere may talk to hosts of the service for its own ends; to a model it may not.
-      const initiators = owner.role === hostRole.site ? { initiatorDomains: ownHosts.get(owner.service) ?? [host] } : {}
+      const initiators = owner.role === hostRole.site ? initiatorsOf(owner.service, [host]) : {}
       const refuse = (place: Place, type: 'xmlhttprequest' | 'websocket') =>
         void requests.push({ priority: base, condition: { ...place, ...initiators, resourceTypes: [type] }, action: { type: 'block' } })
       for (const place of placesOf(host, owner.suffix, true)) pages.push({ priority: base, condition: { ...place, resourceTypes: ['main_frame'] }, action: redirectTo(id) })
       // Behind the proxy a page has another name than the one that sends: of its own requests such a rule would meet none.
       if (!isElsewhere) for (const place of placesOf(host, owner.suffix, owner.role !== hostRole.site)) refuse(place, 'xmlhttprequest')
       if (!isElsewhere && sockets.has(owner.suffix ? `*.${host}` : host)) for (const place of placesOf(host, owner.suffix, false, 'wss')) refuse(place, 'websocket')
-    } else if (barredBelow(host)) {
+    } else if (isBelowBarred(host)) {
       for (const scheme of ['https', 'wss'] as const) {
         for (const place of placesOf(host, claims.some(({ suffix }) => suffix), true, scheme)) {
           const resourceTypes: Condition['resourceTypes'] = scheme === 'wss' ? ['websocket'] : ['main_frame', 'xmlhttprequest']
@@ -111,28 +123,32 @@ export function compileBarrier({ services, hosts, facts, access }: Pick<Compiled
   return [...joined(pages), ...joined(requests)].slice(0, mostRules).map((rule, index) => ({ id: index + 1, ...rule }))
 }
 
-/** Rules that differ only in whole hosts are one. */
+/** Rules that differ only in whole hosts are one, and in pages that ask where these meet their own hosts alone. */
 function joined(rules: readonly Draft[]): Draft[] {
-  const together = new Map<string, Draft>()
-  for (const rule of rules) {
-    const { requestDomains, ...rest } = rule.condition
+  const together = Map.groupBy(rules, ({ priority, action, condition: { requestDomains, initiatorDomains, ...rest } }) => {
     const isWhole = rest.regexFilter === undefined && (rest.urlFilter === undefined || rest.urlFilter === anySocket)
-    const key = JSON.stringify([rule.priority, rule.action, rest, isWhole ? '' : requestDomains])
-    const known = together.get(key)
-    const domains = new Set([...(known?.condition.requestDomains ?? []), ...requestDomains])
-    together.set(key, { ...rule, condition: { ...rule.condition, requestDomains: [...domains] } })
-  }
-  return [...together.values()]
+    return JSON.stringify([priority, action, rest, isWhole || requestDomains, (isWhole && rest.domainType !== undefined) || initiatorDomains])
+  })
+  return [...together.values()].map((alike) => {
+    const { condition, ...rule } = alike[0] as Draft
+    const all = (key: 'requestDomains' | 'initiatorDomains') => [...new Set(alike.flatMap((each) => each.condition[key] ?? []))]
+    return { ...rule, condition: { ...condition, requestDomains: all('requestDomains'), ...(condition.initiatorDomains === undefined ? {} : { initiatorDomains: all('initiatorDomains') }) } }
+  })
 }
 
 function redirectTo(service: string): BarrierRule['action'] {
   return { type: 'redirect', redirect: { extensionPath: stopPath(service) } }
 }
 
-/** `a.b.c`: `b.c`, `c`. */
-function parentsOf(host: string): string[] {
-  const labels = host.split('.')
-  return labels.slice(1).map((_, index) => labels.slice(index + 1).join('.'))
+/** The last two labels: hosts of one registrable domain have the same, maybe others too. */
+function domainOf(host: string): string {
+  return host.slice(host.lastIndexOf('.', host.lastIndexOf('.') - 1) + 1)
+}
+
+/** True where one of the hosts has all others below it, so that they are of one registrable domain whatever that is. */
+function areOneBelowOther(hosts: readonly string[]): boolean {
+  const top = hosts.reduce((shortest, host) => (host.length < shortest.length ? host : shortest))
+  return hosts.every((host) => host === top || host.endsWith(`.${top}`))
 }
 
 /** A whole host: with all below it where those belong to it, else exactly it, also under `www.`; behind the proxy too. */
@@ -140,8 +156,8 @@ function placesOf(host: string, suffix: boolean, proxied: boolean, scheme: 'http
   const behind = proxied && scheme === 'https'
   if (suffix) return [{ requestDomains: behind ? [host, host + proxy] : [host], ...(scheme === 'wss' ? { urlFilter: anySocket } : {}) }]
   const names = [host, ...(host.split('.').length === 2 ? [`www.${host}`] : [])]
-  // Anchored, or a host below it that is another's would be meant as well.
-  return names.flatMap((name) => (behind ? [name, name + proxy] : [name])).map((name) => ({ urlFilter: `|${scheme}://${name}^`, requestDomains: [name] }))
+  // Anchored, or a host below it that is another's would be meant as well. What may come after the name, the domains say.
+  return names.map((name) => (behind ? { urlFilter: `|${scheme}://${name}`, requestDomains: [name, name + proxy] } : { urlFilter: `|${scheme}://${name}^`, requestDomains: [name] }))
 }
 
 /** Where a pattern of the catalogue applies on a host; nothing where it names another. `own`: patterns without a host count. */

@@ -245,6 +245,14 @@ describe('Chromium', () => {
     expect(page.url()).toMatch(stopOf('bing-copilot-search'))
     await go('https://www.bing.com/search?q=copilotsearch')
     expect(page.url()).toBe('https://www.bing.com/search?q=copilotsearch')
+
+    // Many services stand in one rule. Without the rules for pages there is a page to ask: its own host is refused to it, and another's is not.
+    const forPages = everything.flatMap(({ id, action }) => (action.type === 'redirect' ? [id] : []))
+    await browser.desk.evaluate(`chrome.declarativeNetRequest.updateDynamicRules({ removeRuleIds: ${JSON.stringify(forPages)} })`)
+    const [own = '', other = ''] = everything.find(({ condition }) => condition.domainType !== undefined && condition.requestDomains.length > 1)?.condition.requestDomains ?? []
+    await go(`https://www.${own}/`)
+    expect(await page.evaluate(`Promise.all(['${own}', '${other}'].map((host) => send('https://api.' + host + '/').then(() => 'sent', () => 'refused')))`)).toEqual(['refused', 'sent'])
+    expect(pages.askedOf(`api.${own}`)).toEqual([])
     await page.close()
     await publish(rules)
     await ask({ kind: 'policy/refresh' })

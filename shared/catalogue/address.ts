@@ -19,7 +19,7 @@ export type HostScan = {
   end: number
   tidy: boolean
   socket: boolean
-  /** A number drawn from the last two labels, equal for equal labels; 0 where it cannot be told. */
+  /** A number below `tailCount` drawn from the last two labels, equal for equal labels; 0 where it cannot be told. */
   tail: number
   /** A number drawn from all labels; different hosts may share it. */
   hash: number
@@ -28,6 +28,8 @@ export type HostScan = {
 // Suffixes under which Microsoft Defender for Cloud Apps shows other sites: `chatgpt.com.mcas.ms` is chatgpt.com.
 // Source: github.com/MISP/misp-warninglists lists/microsoft-mdca-proxy (2026-08-19).
 export const proxySuffixes = ['.mcas.ms', '.mcas-gov.us', '.mcas-gov.ms', '.mcas-df.ms', '.rs-mcas.ms', '.rs-mcas-df.ms'] as const
+/** As many numbers as a table of one byte each can hold without being felt; one host in fifty has that of another by chance. */
+export const tailCount = 65536
 const longestPath = 2048
 
 /** An empty scan to fill. */
@@ -84,8 +86,8 @@ function scanFrom(address: string, from: number, socket: boolean, scan: HostScan
   scan.end = end
   scan.tidy = tidy
   scan.socket = socket
-  scan.tail = dotted ? 0 : (before * 31 + label) & 0x3fffffff // a small integer: the quickest key there is
-  scan.hash = (hash * 33 + label) & 0x3fffffff
+  scan.tail = dotted ? 0 : (before * 31 + label) & (tailCount - 1)
+  scan.hash = (hash * 33 + label) & 0x3fffffff // a small integer: the quickest key there is
   return scan.stop > start
 }
 
@@ -127,6 +129,7 @@ export function pathOf(address: string, from: number): string {
   let segmentEnd = -1
   for (; end < address.length; end++) {
     const code = address.charCodeAt(end)
+    if (code > 92) continue // small letters first: most of a path is letters
     if (code === 63 || code === 35) break // ? #
     if (code === 47) { // /
       if (slash === end - 1 && end > from) odd = true

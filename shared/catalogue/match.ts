@@ -1,7 +1,7 @@
 import type { AccountType } from '#shared/taxonomy/schema.ts'
-import { emptyScan, hostOf, pathOf, proxySuffixes, queryOf, scanHost, scannedHost, segmentKey, tailOf } from './address.ts'
+import { emptyScan, hostOf, pathOf, queryOf, scanHost, scannedHost, segmentKey, tailCount } from './address.ts'
 import { hostRole, mainHostOf, rulesOf } from './compiled.ts'
-import type { CompiledCatalogue, CompiledRequest, CompiledRoute, CompiledService, HostRole } from './compiled.ts'
+import type { CompiledCatalogue, CompiledHost, CompiledRequest, CompiledRoute, CompiledService, HostRole } from './compiled.ts'
 import { isStream, looksLikeGeneration, looksLikeVisit } from './generic.ts'
 import { coversHost, coversPath, coversQuery, literalPrefix, parsePattern, pathForm, patternName } from './pattern.ts'
 import type { PathForm, Pattern } from './pattern.ts'
@@ -58,13 +58,15 @@ type Rules = {
   readonly useGeneric: Sighting
   readonly apiGeneric: Sighting
 }
-type Claim = { readonly service: number; readonly suffix: boolean; readonly role: HostRole }
 /** All that can be seen on one host, the most telling rule first. */
 type Plan = {
-  /** By the key of the path's first segment, for the segments some route spells out. */
-  readonly routesBySegment: ReadonlyMap<number, readonly RouteRule[]>
-  /** For every other page: routes whose first segment is open. */
-  readonly openRoutes: readonly RouteRule[]
+  /** The host as the address spells it: what is kept under one number may be another's. */
+  readonly host: string
+  /** False: no service has a claim on the host, and nothing is seen there. */
+  readonly isClaimed: boolean
+  readonly routes: readonly RouteRule[]
+  /** For each route the key of its path's first segment; `anyKey` where that is open. */
+  readonly keys: readonly number[]
   readonly requests: readonly RequestRule[]
   readonly hints: readonly (Hint & { readonly service: string })[]
   /** Seen on any page where no route fits; null on hosts shared with other things. */
@@ -73,57 +75,63 @@ type Plan = {
   readonly otherRequest: Sighting | null
 }
 
+/** In place of a segment's key: any segment. */
+const anyKey = -1
 /** Hosts whose plan (or lack of one) is kept: more than anybody meets, few enough when somebody makes them up. */
 const mostPlans = 5000
 
 /** Builds the matcher. Costs one map of the hosts; a service's rules are read when it is first met. */
-export function createMatcher({ hosts, services }: Pick<CompiledCatalogue, 'hosts' | 'services'>): Matcher {
-  const claimsByHost = new Map<string, Claim[]>()
-  // One look at a number drawn from the last two labels spares most hosts everything else; 0 stands for "cannot be told".
-  const tails = new Set<number>([0, ...proxySuffixes.map(tailOf)])
-  for (const [host, service, suffix, role] of hosts) {
-    const claim = { service, suffix: suffix === 1, role }
+export function createMatcher({ hosts, services, tails }: Pick<CompiledCatalogue, 'hosts' | 'services' | 'tails'>): Matcher {
+  const claimsByHost = new Map<string, CompiledHost[]>()
+  for (const claim of hosts) {
+    const host = claim[0]
     const claims = claimsByHost.get(host)
     if (claims === undefined) claimsByHost.set(host, [claim])
     else claims.push(claim)
-    tails.add(tailOf(host))
   }
+  // One look at a number drawn from the last two labels spares most hosts everything else; few are let through by chance.
+  const isTail = new Uint8Array(tailCount)
+  let tail = 0
+  for (const step of tails) isTail[(tail += step)] = 1
   const rulesByService: (Rules | undefined)[] = []
-  const planByHash = new Map<number, { readonly host: string; readonly plan: Plan | null }>()
+  const planByHash = new Map<number, Plan>()
   const scan = emptyScan()
 
   /** Walks from the host to its parents, label by label; the nearest host with a claim that holds decides. */
-  function claimsOn(host: string): readonly Claim[] | null {
+  function claimsOn(host: string): readonly CompiledHost[] | null {
     const exact = claimsByHost.get(host)
     if (exact !== undefined) return exact
     for (let dot = host.indexOf('.'); dot > 0; dot = host.indexOf('.', dot + 1)) {
       const claims = claimsByHost.get(host.slice(dot + 1))
       if (claims === undefined) continue
-      const below = claims.filter((claim) => claim.suffix)
+      const below = claims.filter(([, , suffix]) => suffix === 1)
       if (below.length > 0) return below
     }
     return null
   }
 
   /** The plan of the scanned host. A host met before is known again by its number, then compared in place, so that nothing is cut out or hashed. */
-  function planAt(url: string): Plan | null {
+  function planAt(url: string): Plan {
     const met = planByHash.get(scan.hash)
-    if (met !== undefined && met.host.length === scan.stop - scan.start && url.startsWith(met.host, scan.start)) return met.plan
+    if (met !== undefined && met.host.length === scan.stop - scan.start && url.startsWith(met.host, scan.start)) return met
     const host = scannedHost(url, scan)
-    const claims = claimsOn(host)
-    const plan = claims === null ? null : drawPlan(host, claims.map(({ service, role }) => ({ role, rules: rulesByService[service] ??= readRules(services[service] as CompiledService, mainHostOf(hosts, service)) })))
-    if (planByHash.size >= mostPlans) planByHash.clear()
+    const claims = (claimsOn(host) ?? []).map(([, service, , role]) => ({ role, rules: rulesByService[service] ??= readRules(services[service] as CompiledService, mainHostOf(hosts, service)) }))
     // Put together anew, letter by letter: a mere slice would keep the whole address in memory.
-    planByHash.set(scan.hash, { host: url.slice(scan.start, scan.stop).split('').join(''), plan })
+    const plan = drawPlan(url.slice(scan.start, scan.stop).split('').join(''), host, claims)
+    if (planByHash.size >= mostPlans) planByHash.clear()
+    planByHash.set(scan.hash, plan)
     return plan
   }
 
-  function matchNavigation(plan: Plan, url: string, path: string): Sighting | null {
-    for (const rule of plan.routesBySegment.get(segmentKey(path, 1)) ?? plan.openRoutes) {
+  function matchNavigation({ routes, keys, otherPage }: Plan, url: string, path: string): Sighting | null {
+    const key = segmentKey(path, 1)
+    for (let index = 0; index < keys.length; index++) {
+      if (keys[index] !== key && keys[index] !== anyKey) continue
+      const rule = routes[index] as RouteRule
       if (!coversPath(rule, path) || (rule.asks && !coversQuery(rule.pattern, queryOf(url, scan.end)))) continue
       return rule.otherwise !== null && looksLikeVisit(path, rule.literal) ? rule.otherwise : rule.sighting
     }
-    return plan.otherPage
+    return otherPage
   }
 
   function matchRequest(plan: Plan, url: string, path: string, websocket: boolean, observation: Observation): Sighting | null {
@@ -143,7 +151,7 @@ export function createMatcher({ hosts, services }: Pick<CompiledCatalogue, 'host
     if (initiator === undefined || !/^https?:\/\//i.test(initiator)) return sighting
     const page = hostOf(initiator)?.host
     if (page === undefined) return sighting
-    const own = claimsOn(page)?.some(({ service }) => services[service]?.[0] === sighting.service) ?? false
+    const own = claimsOn(page)?.some(([, service]) => services[service]?.[0] === sighting.service) ?? false
     return own ? { ...sighting, signal: 'use' } : { ...sighting, initiator: page }
   }
 
@@ -151,9 +159,9 @@ export function createMatcher({ hosts, services }: Pick<CompiledCatalogue, 'host
     // Callers outside TypeScript may hand over anything; what is not an observation is not a sighting.
     if (typeof observation?.url !== 'string') return null
     const { url } = observation
-    if (!scanHost(url, scan) || !tails.has(scan.tail)) return null
+    if (!scanHost(url, scan) || isTail[scan.tail] === 0) return null
     const plan = planAt(url)
-    if (plan === null) return null
+    if (!plan.isClaimed) return null
     const path = pathOf(url, scan.end)
     const type = typeOf(observation, scan.socket)
     const sighting = type === 'navigation' ? matchNavigation(plan, url, path) : matchRequest(plan, url, path, type === 'websocket', observation)
@@ -170,14 +178,15 @@ export function createMatcher({ hosts, services }: Pick<CompiledCatalogue, 'host
   return { match, knows }
 }
 
-function drawPlan(host: string, claims: readonly { readonly role: HostRole; readonly rules: Rules }[]): Plan {
+function drawPlan(spelled: string, host: string, claims: readonly { readonly role: HostRole; readonly rules: Rules }[]): Plan {
   const byRank = (a: Rule, b: Rule): number => b.rank - a.rank
   const owner = claims.find(({ role }) => role !== hostRole.shared)
   const routes = claims.flatMap(({ role, rules }) => rules.routes.filter(({ pattern }) => coversHost(pattern, host, role === hostRole.site))).sort(byRank)
-  const segments = new Set(routes.filter((route) => !isOpen(route)).map(keyOf))
   return {
-    routesBySegment: new Map([...segments].map((key) => [key, routes.filter((route) => isOpen(route) || keyOf(route) === key)])),
-    openRoutes: routes.filter(isOpen),
+    host: spelled,
+    isClaimed: claims.length > 0,
+    routes,
+    keys: routes.map(keyOf),
     requests: claims.flatMap(({ role, rules }) => rules.requests.filter(({ pattern }) => coversHost(pattern, host, role !== hostRole.shared))).sort(byRank),
     hints: claims.flatMap(({ rules }) => rules.hints.filter(({ pattern }) => coversHost(pattern, host, true)).map((hint) => ({ ...hint, service: rules.visitHost.service }))),
     otherPage: owner?.rules.visitHost ?? null,
@@ -186,12 +195,8 @@ function drawPlan(host: string, claims: readonly { readonly role: HostRole; read
 }
 
 /** The key of the first segment a route spells out; that of no segment for the root page. */
-function keyOf({ pattern }: RouteRule): number {
-  return segmentKey((pattern.segments[0] ?? '').toLowerCase(), 0)
-}
-
-function isOpen({ pattern, literal }: RouteRule): boolean {
-  return literal === 0 && pattern.segments.length > 0
+function keyOf({ pattern: { segments }, literal }: RouteRule): number {
+  return literal === 0 && segments.length > 0 ? anyKey : segmentKey((segments[0] ?? '').toLowerCase(), 0)
 }
 
 function typeOf(observation: Observation, socket: boolean): 'navigation' | 'xmlhttprequest' | 'websocket' {

@@ -9,8 +9,8 @@ export function partForBrowsers(compiled: CompiledCatalogue): CompiledCatalogue 
 }
 
 /** For reading logs: how services are detected, without hints on accounts, of which logs say nothing. */
-export function partForLogs({ version, services, hosts }: CompiledCatalogue): Pick<CompiledCatalogue, 'version' | 'services' | 'hosts'> {
-  return { version, services: services.map((service) => [service[0], JSON.stringify([...rulesOf(service).slice(0, 2), []])]), hosts }
+export function partForLogs({ version, services, hosts, tails }: CompiledCatalogue): Pick<CompiledCatalogue, 'version' | 'services' | 'hosts' | 'tails'> {
+  return { version, services: services.map((service) => [service[0], JSON.stringify([...rulesOf(service).slice(0, 2), []])]), hosts, tails }
 }
 
 /** For pages that show facts and match nothing. */

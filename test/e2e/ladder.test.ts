@@ -310,8 +310,8 @@ describe.skipIf(reason !== null)('started on a blocked address', () => {
     for (let round = 0; round < 2; round++) {
       const { process, list } = launch(policies.program, [...args, '--headless=new', `--user-data-dir=${profile}`], `https://${blocked}/`)
       const shown = await until('the stop page', async () => (await list()).find((url) => url.includes('stop.html')), 60_000).catch(async () => (await list()).join(' '))
-      expect(shown).toBe(`chrome-extension://${rollout.chromiumId}/stop.html?service=deepseek`)
       await end(process)
+      expect(shown).toBe(`chrome-extension://${rollout.chromiumId}/stop.html?service=deepseek`)
     }
     expect(pages.askedOf(blocked).slice(before)).toEqual([])
     policies.remove()

@@ -1,4 +1,5 @@
 import compiled from '#shared/catalogue/compiled.json' with { type: 'json' }
+import { tailsOf } from '#shared/catalogue/address.ts'
 import { withHosts } from '#shared/catalogue/hosts.ts'
 import { loadCatalogue } from '#shared/catalogue/index.ts'
 import { packFacts } from '#shared/catalogue/packed.ts'
@@ -34,7 +35,7 @@ function meter(): TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffe
 }
 
 async function read({ file, services, hosts, dismissedHosts, ...options }: ScanOrder): Promise<ScanOutcome> {
-  const catalogue = withHosts(loadCatalogue({ ...compiled, facts: packFacts(services) }), new Map(hosts), [])
+  const catalogue = withHosts(loadCatalogue({ ...compiled, tails: tailsOf(compiled.hosts.map(([host]) => host)), facts: packFacts(services) }), new Map(hosts), [])
   const scan = createScan({ ...options, catalogue, dismissed: new Set(dismissedHosts) })
   const decoder = createLogDecoder()
   let isPacked = false

@@ -104,11 +104,16 @@ function withoutProxy(host: string): string {
   return suffix === undefined ? host : host.slice(0, -suffix.length)
 }
 
-/** The number `scanHost` draws from the last two labels of a host. */
-export function tailOf(host: string): number {
+/**
+ * The tails of these hosts, in order, each as the step from the one before. No address with another is looked at further: one
+ * behind a proxy has the proxy's, and 0 is that of an odd one.
+ */
+export function tailsOf(hosts: readonly string[]): readonly number[] {
   const scan = emptyScan()
-  scanFrom(host, 0, false, scan)
-  return scan.tail
+  const tails = new Set([0])
+  for (const host of [...proxySuffixes, ...hosts]) if (scanFrom(host, 0, false, scan)) tails.add(scan.tail)
+  const sorted = [...tails].sort((a, b) => a - b)
+  return sorted.map((tail, place) => tail - (sorted[place - 1] ?? 0))
 }
 
 /** The host of an address, see `scanHost`; null where there is none. */

@@ -1,4 +1,4 @@
-import { proxySuffixes, tailOf } from './address.ts'
+import { tailsOf } from './address.ts'
 import { filtersOf } from './browserFilter.ts'
 import { compiledVersion, hostRole } from './compiled.ts'
 import type { CompiledCatalogue, CompiledHost, CompiledRequest, CompiledRoute, ServiceRules } from './compiled.ts'
@@ -15,13 +15,7 @@ export function compileCatalogue(services: readonly Service[]): CompiledCatalogu
   const hosts = sorted.flatMap((service, index) => service.hosts.flatMap((host) => compileHost(host, index)))
   const callers = sorted.flatMap((service) => service.hosts.filter(({ role }) => role === 'caller').map(({ host }) => host))
   const access = accessOf(rules, hosts, callers)
-  return { version: compiledVersion, services: sorted.map(({ id }, index) => [id, JSON.stringify(rules[index])]), hosts, tails: tailsOf(hosts), facts: packFacts(sorted.map(toFacts)), access, filters: filtersOf(rules, hosts, access) }
-}
-
-/** No address with another tail is looked at further; behind a proxy one has the proxy's, and 0 is that of an odd one. */
-function tailsOf(hosts: readonly CompiledHost[]): readonly number[] {
-  const tails = [...new Set([0, ...proxySuffixes.map(tailOf), ...hosts.map(([host]) => tailOf(host))])].sort((a, b) => a - b)
-  return tails.map((tail, place) => tail - (tails[place - 1] ?? 0))
+  return { version: compiledVersion, services: sorted.map(({ id }, index) => [id, JSON.stringify(rules[index])]), hosts, tails: tailsOf(hosts.map(([host]) => host)), facts: packFacts(sorted.map(toFacts)), access, filters: filtersOf(rules, hosts, access) }
 }
 
 /** A caller is no host of the service: only the browser must be allowed to see what it sends. */

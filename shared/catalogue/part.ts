@@ -8,9 +8,9 @@ export function partForBrowsers(compiled: CompiledCatalogue): CompiledCatalogue 
   return { ...compiled, facts }
 }
 
-/** For reading logs: how services are detected, without hints on accounts, of which logs say nothing. */
-export function partForLogs({ version, services, hosts, tails }: CompiledCatalogue): Pick<CompiledCatalogue, 'version' | 'services' | 'hosts' | 'tails'> {
-  return { version, services: services.map((service) => [service[0], JSON.stringify([...rulesOf(service).slice(0, 2), []])]), hosts, tails }
+/** For reading logs: how services are detected, without hints on accounts, of which logs say nothing, and tails, which can be drawn there. */
+export function partForLogs({ version, services, hosts }: CompiledCatalogue): Pick<CompiledCatalogue, 'version' | 'services' | 'hosts'> {
+  return { version, services: services.map((service) => [service[0], JSON.stringify([...rulesOf(service).slice(0, 2), []])]), hosts }
 }
 
 /** For pages that show facts and match nothing. */

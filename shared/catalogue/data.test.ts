@@ -194,6 +194,16 @@ describe('AI inside a suite is seen by request or route, the suite itself never'
     ['https://acme.monday.com/vibe/app/10522390', {}, 'monday-ai app'], ['https://api.monday.com/platform-ai-gateway/agents/lite-builder', { ...post, initiator: 'https://acme.monday.com' }, 'monday-ai use'], ['https://monday.com/vibe', {}, 'monday-ai visit'],
     ['https://miro.com/insights/app/boards', {}, 'miro-ai app'], ['https://www.loom.com/meetings', {}, 'loom-ai app'], ['https://www.loom.com/i/0a1b?workflows_screenshot=true', {}, 'loom-ai visit'],
     ['https://superagent.com/chat/c1', {}, 'airtable-superagent app'], ['https://superagent.com/pricing', {}, 'airtable-superagent visit'], ['https://hyperagent.com/thread/cm1', {}, 'hyperagent app'], ['https://hyperagent.com/api/threads/cm1/chat', sse, 'hyperagent use'],
+    ['https://acme.postman.co/_gw/chat', post, 'postman-mcp use'], ['https://go.postman.co/_gw/toolsets/v1/messages', post, 'postman-mcp use'], ['https://mcp.klaviyo.com/mcp', { ...post, initiator: 'https://tool.example' }, 'klaviyo-mcp api'],
+    ['https://api.typeform.com/accounts/01A/conversations/01B/messages', { ...post, initiator: 'https://admin.typeform.com' }, 'typeform-ai use'], ['https://www.jotform.com/API/ai-agent/stream/01c?noBuffering=1', post, 'jotform-ai use'],
+    ['https://www.jotform.com/API/ai-agent/111/chats/c1?allowMultipleActions=1&formID=1&formMasterPrompt=1', post, 'jotform-ai use'], ['https://www.jotform.com/agent/build/0194/train', {}, 'jotform-ai app'],
+    ['https://vercel.com/acme/~/agent', {}, 'vercel-agent app'], ['https://vercel.com/docs/agent/chat', {}, 'vercel-agent visit'], ['https://app.ramp.com/chat', {}, 'ramp-ai app'],
+    ['https://acme.looker.com/conversations/c1', {}, 'google-conversational-analytics app'], ['https://acme.cloud.looker.com/embed/conversations?ds.agent=1', {}, 'google-conversational-analytics app'],
+    ['https://acme.cloud.looker.com/api/4.0/conversational_analytics/chat', { ...post, initiator: 'https://tool.example' }, 'google-conversational-analytics api'],
+    ['https://us-east-1.quicksight.aws.amazon.com/sn/account/acme/flows/view/f1', {}, 'amazon-quick app'], ['https://eu-west-1.quicksight.aws.amazon.com/sn/account/acme/embed/share/accounts/1/chatagents/c1?directory_alias=acme', {}, 'amazon-quick app'],
+    ['https://mcp.zoominfo.com/mcp', { ...post, initiator: 'https://tool.example' }, 'zoominfo-mcp api'], ['https://mcp.webflow.com/sse', { ...post, initiator: 'https://tool.example' }, 'webflow-mcp api'],
+    ['https://mcp.wix.com/mcp', { ...post, initiator: 'https://tool.example' }, 'wix-mcp api'], ['https://mcp.calendly.com/', { ...post, initiator: 'https://tool.example' }, 'calendly-mcp api'], ['https://coda.io/apis/mcp', { ...post, initiator: 'https://tool.example' }, 'coda-mcp api'],
+    ['https://acme.fra1.qualtrics.com/API/mcp/survey-crud', { ...post, initiator: 'https://tool.example' }, 'qualtrics-mcp api'], ['https://mcp.hootsuite.com/mcp', { ...post, initiator: 'https://tool.example' }, 'hootsuite-mcp api'],
   ])('%s %o: %s', (url, rest, expected) => {
     expect(see(url, rest)).toBe(expected)
   })
@@ -224,6 +234,9 @@ describe('AI inside a suite is seen by request or route, the suite itself never'
     ['https://app.clickup.com/90152480629/v/l/1', {}], ['https://app.clickup.com/t/9015/AI-123', {}], ['https://linear.app/acme/team/LOOPS/all', {}], ['https://linear.app/acme/issue/AGENT-1/loops', {}], ['https://linear.app/docs/issues', {}], ['https://acme.monday.com/boards/1', {}],
     ['https://vibe.monday.com/?path=/docs/x', {}], ['https://api.monday.com/v2', post], ['https://miro.com/app/board/insights=/', {}], ['https://www.loom.com/share/0a1b', {}], ['https://www.loom.com/i/0a1b', {}], ['https://www.loom.com/graphql', post], ['https://pub.hyperagent.com/p/abc', {}],
     ['https://docs.google.com/spreadsheets/d/1/edit', {}], ['https://teams.microsoft.com/v2/', {}], ['https://translate.google.com/_/TranslateWebserverUi/data/batchexecute?rpcids=jQ1olc', post], ['https://app.asana.com/0/1/list', {}], ['https://acme.monday.com/boards/1', {}], ['https://app.clickup.com/1/v/l/1', {}], ['https://miro.com/app/board/x=/', {}], ['https://linear.app/acme/issue/A-1', {}],
+    ['https://acme.postman.co/_api/ws/proxy', post], ['https://acme.postman.co/workspace/Chat~1/request/1', {}], ['https://api.typeform.com/accounts/01A/workspaces', post], ['https://admin.typeform.com/form/a/create', {}],
+    ['https://www.jotform.com/API/ai-agent/agentCatchLogger/111/c1', post], ['https://www.jotform.com/API/ai-agent/0199/chats/c1', post], ['https://www.jotform.com/agent/0199', {}], ['https://vercel.com/acme/agent', {}], ['https://vercel.com/acme/~/settings', {}],
+    ['https://app.ramp.com/home', {}], ['https://acme.looker.com/dashboards/1', {}], ['https://acme.looker.com/api/4.0/conversations/1/messages', post], ['https://us-east-1.quicksight.aws.amazon.com/sn/account/acme/dashboards/d1', {}], ['https://acme.fra1.qualtrics.com/API/v3/surveys', post],
   ])('%s %o is nothing', (url, rest) => {
     expect(see(url, rest)).toBeNull()
   })

@@ -19,6 +19,7 @@ export function scanReport(result: ScanResult, catalogue: Catalogue): string {
     ...candidates(result),
     ...(result.namesLikeAi > 0 ? [messages.namesLikeAi(lineCount(result.namesLikeAi))] : []),
     ...result.faults.map(({ fault, lines, firstLines }) => faultText('en', fault, lines, firstLines)),
+    ...(result.unnamed > 0 ? [messages.unnamed(lineCount(result.unnamed))] : []),
     ...(lines.undated > 0 && result.dates !== 'none' ? [messages.undated(lineCount(lines.undated))] : []),
     ...(result.dates === 'twoWays' ? [messages.twoWays] : []),
     messages.linesAreNotPeople(number(k)),

@@ -34,7 +34,9 @@ const en = {
     w3cWithoutHost: 'The log has no #Fields line that names a host (cs-host, cs-uri, r-host or x-cs-app). Export it with one of these fields.',
     noLineUnderstood: (format: string) => `No line could be read as ${format}. Say the format with --format.`,
     noHostColumn: (columns: number) => `None of the ${columns} columns holds hosts, URLs or known names, and no header names one. Say which it is: --host-column 3, or --host-column "Name of the column".`,
-    severalHostColumns: (columns: string) => `Columns ${columns} all hold hosts and no header says which is the destination. Say which it is: --host-column with its number.`,
+    unclearHostColumn: (columns: string, count: number) => `${count === 1 ? `Column ${columns} may hold destinations, or the names of devices` : `Columns ${columns} could each hold the destination`}, and neither header nor content says which. Say which column is the destination: --host-column with its number.`,
+    unclearHostField: (fields: string, count: number) => `${count === 1 ? `The field ${fields} may hold destinations, or the names of devices` : `The fields ${fields} could each hold the destination`}, and neither name nor content says which. Say which field is the destination: --host-column with its name.`,
+    onlyIpAddresses: 'Every line names its destination by an IP address, and that says nothing about a service. Export the log with the host name or the URL.',
     noSuchColumn: (option: string, columns: number) => `The file has no such column for --${option}-column. Give the header as it is written, or a number from 1 to ${columns}.`,
     cannotRead: (file: string, reason: string) => `${file} cannot be read (${reason}). Give the path of a log, or - for standard input.`,
     brokenGzip: (file: string) => `${file} is compressed with gzip and damaged. Copy or export it again.`,
@@ -54,6 +56,7 @@ const en = {
   faults: (lines: string, reason: string, first: string) => `${lines} not understood: ${reason} (first in ${first}).`,
   lineWord: { one: '# line', other: '# lines' },
   lineNumber: (number: string) => `line ${number}`,
+  unnamed: (lines: string) => `${lines} with an IP address instead of a name: nothing can be told from them.`,
   undated: (lines: string) => `${lines} without a date that could be read.`,
   twoWays: 'Dates such as 03/04/2026 can be read two ways and no line tells which: months are left out. Say --date-order dmy or mdy.',
   linesAreNotPeople: (k: string) => `Lines are requests, look-ups or entries, not people: one person or one program can write thousands. Bands start at ${k}.`,
@@ -96,7 +99,9 @@ const de: ScanMessages = {
     w3cWithoutHost: 'Das Protokoll hat keine #Fields-Zeile, die einen Host nennt (cs-host, cs-uri, r-host oder x-cs-app). Bitte mit einem dieser Felder exportieren.',
     noLineUnderstood: (format) => `Keine Zeile ließ sich als ${format} lesen. Das Format mit --format angeben.`,
     noHostColumn: (columns) => `Keine der ${columns} Spalten enthält Hosts, URLs oder bekannte Namen, und keine Kopfzeile nennt eine. Bitte angeben: --host-column 3 oder --host-column "Name der Spalte".`,
-    severalHostColumns: (columns) => `Die Spalten ${columns} enthalten alle Hosts, und keine Kopfzeile sagt, welche das Ziel ist. Bitte mit --host-column und der Nummer angeben.`,
+    unclearHostColumn: (columns, count) => `${count === 1 ? `Spalte ${columns} kann Ziele oder Namen von Geräten enthalten` : `Die Spalten ${columns} können alle das Ziel enthalten`}, und weder Kopfzeile noch Inhalt sagen, was gilt. Bitte die Spalte mit dem Ziel angeben: --host-column mit ihrer Nummer.`,
+    unclearHostField: (fields, count) => `${count === 1 ? `Das Feld ${fields} kann Ziele oder Namen von Geräten enthalten` : `Die Felder ${fields} können alle das Ziel enthalten`}, und weder Name noch Inhalt sagen, was gilt. Bitte das Feld mit dem Ziel angeben: --host-column mit seinem Namen.`,
+    onlyIpAddresses: 'Jede Zeile nennt ihr Ziel nur als IP-Adresse, und die sagt nichts über einen Dienst. Bitte das Protokoll mit Hostnamen oder URL exportieren.',
     noSuchColumn: (option, columns) => `Die Datei hat keine solche Spalte für --${option}-column. Bitte die Kopfzeile wie geschrieben oder eine Nummer von 1 bis ${columns} angeben.`,
     cannotRead: (file, reason) => `${file} lässt sich nicht lesen (${reason}). Gebraucht wird der Pfad eines Protokolls oder - für die Standardeingabe.`,
     brokenGzip: (file) => `${file} ist mit gzip gepackt und beschädigt. Bitte noch einmal kopieren oder exportieren.`,
@@ -116,6 +121,7 @@ const de: ScanMessages = {
   faults: (lines, reason, first) => `${lines} nicht verstanden: ${reason} (zuerst in ${first}).`,
   lineWord: { one: '# Zeile', other: '# Zeilen' },
   lineNumber: (number) => `Zeile ${number}`,
+  unnamed: (lines) => `${lines} mit einer IP-Adresse statt eines Namens: daraus lässt sich nichts ablesen.`,
   undated: (lines) => `${lines} ohne lesbares Datum.`,
   twoWays: 'Daten wie 03/04/2026 lassen sich zweifach lesen, und keine Zeile sagt, wie: Monate fehlen darum. Bitte --date-order dmy oder mdy angeben.',
   linesAreNotPeople: (k) => `Zeilen sind Anfragen, Abfragen oder Einträge, keine Menschen: eine Person oder ein Programm kann Tausende schreiben. Bänder beginnen bei ${k}.`,
@@ -148,10 +154,11 @@ export function monthText(locale: Locale, month: string | null): string {
 }
 
 type Problem =
-  | { readonly kind: 'empty' | 'archive' | 'binary' | 'w3cWithoutHost' }
+  | { readonly kind: 'empty' | 'archive' | 'binary' | 'w3cWithoutHost' | 'onlyIpAddresses' }
   | { readonly kind: 'noLineUnderstood'; readonly format: string }
   | { readonly kind: 'noHostColumn'; readonly columns: number }
-  | { readonly kind: 'severalHostColumns'; readonly columns: readonly number[] }
+  | { readonly kind: 'unclearHostColumn'; readonly columns: readonly number[] }
+  | { readonly kind: 'unclearHostField'; readonly fields: readonly string[] }
   | { readonly kind: 'noSuchColumn'; readonly option: string; readonly columns: number }
 
 /** Why a file could not be read, and what to do. Takes a `ScanProblem` as it is. */
@@ -162,8 +169,10 @@ export function problemText(locale: Locale, problem: Problem): string {
       return texts.noLineUnderstood(problem.format)
     case 'noHostColumn':
       return texts.noHostColumn(problem.columns)
-    case 'severalHostColumns':
-      return texts.severalHostColumns(formatList(locale, problem.columns.map(String)))
+    case 'unclearHostColumn':
+      return texts.unclearHostColumn(formatList(locale, problem.columns.map(String)), problem.columns.length)
+    case 'unclearHostField':
+      return texts.unclearHostField(formatList(locale, problem.fields), problem.fields.length)
     case 'noSuchColumn':
       return texts.noSuchColumn(problem.option, problem.columns)
     default:

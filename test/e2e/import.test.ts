@@ -132,7 +132,7 @@ describe('a file that does not say enough', () => {
   it('is asked about: the column, the order of dates, the format', async () => {
     const { context, page } = await signIn()
     await open(page, 'two.csv')
-    await page.getByText('Columns 1 and 2 all hold hosts').waitFor()
+    await page.getByText('Columns 1 and 2 could each hold the destination').waitFor()
     await page.getByRole('radio', { name: 'Column 2' }).check()
     await page.getByRole('button', { name: 'Read it again' }).click()
     await page.getByRole('heading', { name: /^2 AI services/ }).waitFor()

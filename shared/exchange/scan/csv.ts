@@ -1,93 +1,110 @@
 import Papa from 'papaparse'
-import { longestLine, type LineFault, type LineSplitter } from './line.ts'
-
-export type Cells = readonly string[]
-
-// Papa Parse reads a window of fixed length and says how far it came; the next window starts there. So the result does
-// not depend on how the text was cut into pieces, and a quote that is never closed costs one window, not the file.
-const windowLength = 2 * longestLine
+import { createLineSplitter, longestLine, type LineFault, type LineSplitter } from './line.ts'
+import { readBroken, readLine, type Cells, type OpenCell } from './record.ts'
 
 /**
- * Cuts text in pieces of any size into CSV records (RFC 4180, quoted line breaks too). The last cell of a record may
- * end in a carriage return: readers trim cells anyway.
- *
- * @param onRecord takes the cells and the number of the line the record starts on; a fault instead of cells for a
- *   record that cannot be read
+ * Takes the cells of a record and the number of the line it starts on; a fault instead of cells where there are none to
+ * read. `isBroken`: a quote of the line never closes, and cells behind it may be missing.
  */
-export function createRecordSplitter(delimiter: string, onRecord: (cells: Cells | LineFault, line: number) => void): LineSplitter {
-  const parser = new Papa.Parser({ delimiter, newline: '\n', quoteChar: '"' })
-  let rest = ''
-  let line = 1
-  let skipping = false
+export type OnRecord = (cells: Cells | LineFault, line: number, isBroken: boolean) => void
 
-  function parse(text: string, isLast: boolean): { readonly rows: readonly Cells[]; readonly cursor: number; readonly open: boolean } {
-    const { data, meta, errors } = parser.parse(text, 0, !isLast) as Papa.ParseResult<string[]>
-    return { rows: data, cursor: meta.cursor, open: errors.some((error) => error.code === 'MissingQuotes') }
+/** `width`: how many columns the file has, to read lines with an open quote by; 0 where that is not known. `most`: how many cells of a record are wanted, at least 2. */
+export type Shape = { readonly width: number; readonly most: number }
+
+type Held = { readonly line: string; readonly number: number }
+
+/**
+ * Cuts text in pieces of any size into CSV records (RFC 4180, quoted line breaks too), as Papa Parse does, wherever the
+ * pieces are cut. A quote that does not close as it should is given up at once where another quote shows it, else after
+ * `longestLine` characters; the lines it has swallowed are then read each for itself. So each line is read at most
+ * three times, whatever stands in the file.
+ */
+export function createRecordSplitter(delimiter: string, { width, most }: Shape, onRecord: OnRecord): LineSplitter {
+  const limit = most === Infinity ? undefined : most
+  let held: Held[] = []
+  let heldLength = 0
+  let cells: string[] = []
+  let open: OpenCell | null = null
+
+  function hand(record: Cells, number: number): void {
+    if (!isBlank(record)) onRecord(record, number, false)
   }
 
-  function hand(rows: readonly Cells[], consumed: string): void {
-    const plain = count(consumed) - rows.length <= 0
-    for (const row of rows) {
-      if (!isBlank(row)) onRecord(row, line)
-      line += plain ? 1 : 1 + row.reduce((sum, cell) => sum + count(cell), 0)
+  function alone({ line, number }: Held): void {
+    const whole: string[] = []
+    const { end } = line.includes('"') ? readLine(line, delimiter, whole, most, null) : { end: 'closed' }
+    if (end !== 'closed') onRecord(readBroken(line, delimiter, width), number, true)
+    else hand(whole.length > 0 ? whole : line.split(delimiter, limit), number)
+  }
+
+  function giveUp(): void {
+    const lines = held
+    forget()
+    for (const line of lines) alone(line)
+  }
+
+  function forget(): void {
+    held = []
+    heldLength = 0
+    cells = []
+    open = null
+  }
+
+  function goOn(line: string, number: number): void {
+    const read = readLine(line, delimiter, cells, most, open)
+    if (read.end === 'stray') {
+      giveUp()
+      return begin(line, number)
     }
+    if (read.end === 'open') return hold(line, number, read.open)
+    const [record, first] = [cells, held[0]?.number ?? number]
+    forget()
+    hand(record, first)
   }
 
-  /** Gives up the record the text starts with: its first line is a fault, reading goes on behind it. */
-  function dropLine(text: string, fault: LineFault): string {
-    onRecord(fault, line)
-    const end = text.indexOf('\n')
-    if (end === -1) {
-      skipping = true
-      return ''
-    }
-    line++
-    return text.slice(end + 1)
+  function begin(line: string, number: number): void {
+    if (!line.includes('"')) return hand(line.split(delimiter, limit), number)
+    const read = readLine(line, delimiter, cells, most, null)
+    if (read.end === 'open') return hold(line, number, read.open)
+    const record = cells
+    cells = []
+    if (read.end === 'stray') onRecord(readBroken(line, delimiter, width), number, true)
+    else hand(record, number)
   }
 
-  function skip(): void {
-    const end = rest.indexOf('\n')
-    rest = end === -1 ? '' : rest.slice(end + 1)
-    if (end === -1) return
-    skipping = false
-    line++
+  function hold(line: string, number: number, cell: OpenCell | null): void {
+    held.push({ line, number })
+    heldLength += line.length + 1
+    open = cell
+    if (heldLength > longestLine) giveUp()
   }
 
-  function readWindows(): void {
-    while (rest.length >= windowLength) {
-      if (skipping) {
-        skip()
-        continue
-      }
-      const text = rest.slice(0, windowLength)
-      const { rows, cursor } = parse(text, false)
-      hand(rows, text.slice(0, cursor))
-      rest = rows.length > 0 ? rest.slice(cursor) : dropLine(rest.slice(0, windowLength), text.includes('\n') ? 'openQuote' : 'tooLong') + rest.slice(windowLength)
-    }
-  }
+  const lines = createLineSplitter((line, number) => {
+    if (line === null) {
+      giveUp()
+      onRecord('tooLong', number, false)
+    } else if (open === null) begin(line, number)
+    else goOn(line, number)
+  })
 
   return {
-    feed(text) {
-      rest += text
-      if (rest.length >= windowLength) readWindows()
-    },
+    feed: lines.feed,
     end() {
-      readWindows()
-      if (skipping) skip()
-      while (rest !== '') {
-        const whole = parse(rest, false)
-        hand(whole.rows, rest.slice(0, whole.cursor))
-        rest = rest.slice(whole.cursor)
-        if (rest === '') return
-        const last = parse(rest, true)
-        if (!last.open) {
-          hand(last.rows, '')
-          return
-        }
-        rest = dropLine(rest, 'openQuote')
-      }
+      lines.end()
+      giveUp()
     },
   }
+}
+
+/** The records of a sample. What a last open quote has swallowed may go on behind the sample, and is left out. */
+export function recordsOf(text: string, delimiter: string, most: number): Cells[] {
+  const records: Cells[] = []
+  const splitter = createRecordSplitter(delimiter, { width: 0, most: Infinity }, (cells) => {
+    if (typeof cells !== 'string' && records.length < most) records.push(cells)
+  })
+  splitter.feed(`${text}\n`)
+  if (records.length === 0) splitter.end()
+  return records
 }
 
 /** True for an empty line. */
@@ -95,14 +112,11 @@ export function isBlank(cells: Cells): boolean {
   return cells.length <= 1 && (cells[0] ?? '').trim() === ''
 }
 
+// Papa Parse looks at blanks behind a quote again for each quote: on so many characters that does not matter.
+const guessedFrom = 32_768
+
 /** The delimiter of a sample, guessed by Papa Parse; a list of one column has a comma like any other. */
 export function delimiterOf(sample: string): string {
-  const { meta } = Papa.parse<string[]>(sample, { preview: 40, delimitersToGuess: [',', ';', '\t', '|'] })
+  const { meta } = Papa.parse<string[]>(sample.slice(0, guessedFrom), { preview: 40, delimitersToGuess: [',', ';', '\t', '|'] })
   return meta.delimiter === '' ? ',' : meta.delimiter
-}
-
-function count(text: string): number {
-  let found = 0
-  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) found++
-  return found
 }

@@ -1,10 +1,10 @@
-import Papa from 'papaparse'
 import type { LogSource } from '#shared/record/logFinding.ts'
-import { findColumns, type ColumnChoice, type ColumnProblem, type Columns } from './column.ts'
-import { delimiterOf, isBlank } from './csv.ts'
+import { findColumns, type ColumnChoice, type ColumnProblem, type Columns, type Knowledge } from './column.ts'
+import { delimiterOf, recordsOf } from './csv.ts'
 import type { KnownFormat, ScanFormat } from './format.ts'
 import type { FaultCount } from './line.ts'
 import { readCommon, readDns, readSquid, type LineReader } from './plain.ts'
+import { findFields, type FieldProblem } from './field.ts'
 import { createJsonReader } from './json.ts'
 import { createW3cReader, namesHost } from './w3c.ts'
 
@@ -15,16 +15,19 @@ export type ScanProblem =
   | { readonly kind: 'binary' }
   | { readonly kind: 'w3cWithoutHost' }
   | { readonly kind: 'noLineUnderstood'; readonly format: KnownFormat; readonly faults: readonly FaultCount[] }
+  /** Every line names its destination by an IP address, which says nothing of a service. */
+  | { readonly kind: 'onlyIpAddresses' }
   | ColumnProblem
+  | FieldProblem
 
 /** How to read the file. */
 export type Plan =
-  | { readonly format: 'csv'; readonly delimiter: string; readonly columns: Columns; readonly headerRow: number }
+  | { readonly format: 'csv'; readonly delimiter: string; readonly columns: Columns; readonly headerRow: number; readonly width: number }
   | { readonly format: Exclude<KnownFormat, 'csv'>; readonly reader: LineReader; readonly source: LogSource }
 
 export type PlanFound = { readonly ok: true; readonly plan: Plan } | { readonly ok: false; readonly problem: ScanProblem }
 
-export type DetectOptions = Pick<ColumnChoice, 'hostColumn' | 'dateColumn'> & { readonly format: ScanFormat; readonly today: number }
+export type DetectOptions = Pick<ColumnChoice, 'hostColumn' | 'dateColumn'> & Knowledge & { readonly format: ScanFormat }
 
 const byLine = [['squid', readSquid], ['common', readCommon], ['dns', readDns]] as const
 
@@ -43,15 +46,17 @@ export function planFor(lines: readonly string[], options: DetectOptions): PlanF
       return found({ format, reader: readCommon, source: 'proxy' })
     case 'dns':
       return found({ format, reader: readDns, source: 'dns' })
-    case 'json':
-      return found({ format, reader: createJsonReader(), source: filled.slice(0, 5).some((line) => /"(?:QH|QueryName|qname|query_name)"/.test(line)) ? 'dns' : 'proxy' })
+    case 'json': {
+      const fields = findFields(filled, options)
+      return fields.ok ? found({ format, reader: createJsonReader(fields.names), source: fields.source }) : fields
+    }
     case 'w3c': {
       const fields = filled.find((line) => /^#fields:/i.test(line))
       if (fields === undefined || !namesHost(fields)) return { ok: false, problem: { kind: 'w3cWithoutHost' } }
       return found({ format, reader: createW3cReader(), source: 'proxy' })
     }
     default:
-      return planCsv(lines, format === 'csv' ? options : { ...options, kind: format }, options.today)
+      return planCsv(lines, format === 'csv' ? options : { ...options, kind: format }, options)
   }
 }
 
@@ -61,7 +66,7 @@ function found(plan: Plan): PlanFound {
 
 function guess(lines: readonly string[]): Exclude<ScanFormat, 'auto'> {
   if (lines.some((line) => /^#fields:/i.test(line))) return 'w3c'
-  if (lines[0]?.startsWith('{') === true || lines[0]?.startsWith('[{') === true) return 'json'
+  if (/^(?:\[\s*)?\{/.test(lines[0]?.trim() === '[' ? lines[1] ?? '' : lines[0] ?? '')) return 'json'
   for (const [format, read] of byLine) {
     const understood = lines.filter((line) => {
       const answer = read(line)
@@ -72,13 +77,13 @@ function guess(lines: readonly string[]): Exclude<ScanFormat, 'auto'> {
   return 'csv'
 }
 
-function planCsv(lines: readonly string[], choice: ColumnChoice, today: number): PlanFound {
+function planCsv(lines: readonly string[], choice: ColumnChoice, knowledge: Knowledge): PlanFound {
   const text = lines.join('\n')
   const delimiter = delimiterOf(text)
-  const { data } = Papa.parse<string[]>(text, { delimiter, newline: '\n', preview: 50 })
-  const records = data.filter((cells) => !isBlank(cells))
-  const columns = findColumns(records, choice, today)
-  return columns.ok ? { ok: true, plan: { format: 'csv', delimiter, columns: columns.columns, headerRow: columns.headerRow } } : columns
+  const answer = findColumns(recordsOf(text, delimiter, lines.length), choice, knowledge)
+  if (!answer.ok) return answer
+  const { columns, headerRow, width } = answer
+  return { ok: true, plan: { format: 'csv', delimiter, columns, headerRow, width } }
 }
 
 /** Text has no zero bytes, and hardly any other control characters or characters that could not be decoded. */

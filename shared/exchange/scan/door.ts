@@ -19,6 +19,8 @@ export type Seen =
   /** Known, and not AI as far as this line shows: a product with built-in AI, or dismissed by security. */
   | { readonly kind: 'knownNotAi' }
   | { readonly kind: 'notAi' }
+  /** An IP address, from which nothing can be told. */
+  | { readonly kind: 'unnamed' }
 
 export type DoorOptions = {
   readonly catalogue: Catalogue
@@ -29,12 +31,14 @@ export type DoorOptions = {
 const knownNotAi: Seen = { kind: 'knownNotAi' }
 const notAi: Seen = { kind: 'notAi' }
 const nameLikeAi: Seen = { kind: 'nameLikeAi' }
+const unnamed: Seen = { kind: 'unnamed' }
+const ipAddress = /^(?:\d{1,3}(?:\.\d{1,3}){3}|\[?[0-9a-f:.%]*:[0-9a-f:.%]*:[0-9a-f:.%]*\]?(?::\d{1,5})?)(?:\/|$)/i
 // Measured with 50,000 hosts that come round evenly: remembering them all costs 10 MB and saves 40 % of the time.
 const rememberedHosts = 100_000
 
 /** Makes the door every line goes through: the only place where an address meets the catalogue's matcher. */
 export function createDoor({ catalogue, dismissed }: DoorOptions): (line: LogLine, onBill: boolean) => Seen | LineFault {
-  const shared = sharedHosts(catalogue)
+  let shared: ReturnType<typeof sharedHosts> | null = null
   // Made when the first name comes: most logs have none.
   let matchName: ReturnType<typeof createNameMatcher> | null = null
   const seenByHost = new Map<string, Seen>()
@@ -42,7 +46,7 @@ export function createDoor({ catalogue, dismissed }: DoorOptions): (line: LogLin
   function fromAddress(raw: string, method: string | null, replyType: string | null): Seen | null {
     const address = tidyAddress(raw)
     const slice = hostOf(address)
-    if (slice === null) return isAddress(address) ? notAi : null
+    if (slice === null) return ipAddress.test(address) ? unnamed : isAddress(address) ? notAi : null
     const bare = slice.end >= address.length || (slice.end === address.length - 1 && address.endsWith('/'))
     if (!bare) return look(address, slice.host, method, replyType, false)
     const known = seenByHost.get(slice.host)
@@ -59,7 +63,8 @@ export function createDoor({ catalogue, dismissed }: DoorOptions): (line: LogLin
       const route = !bare && !sighting.rule.endsWith('/visit/host')
       return { kind: 'service', service: sighting.service, confidence: route ? 'route' : 'host' }
     }
-    if (!isPublicHost(host)) return notAi
+    if (!isPublicHost(host)) return ipAddress.test(host) ? unnamed : notAi
+    shared ??= sharedHosts(catalogue)
     if (shared(host)) return knownNotAi
     const registrable = registrableHost(host)
     if (dismissed.has(registrable) || dismissed.has(host)) return knownNotAi
@@ -84,8 +89,18 @@ export function createDoor({ catalogue, dismissed }: DoorOptions): (line: LogLin
     const byAddress = address === null ? null : fromAddress(address, method, replyType)
     if (byAddress?.kind === 'service' || name === null) return byAddress ?? 'noHost'
     const byName = fromName(name, onBill)
-    if (byName === null || (byName.kind === 'nameLikeAi' && byAddress !== null && byAddress.kind !== 'notAi')) return byAddress ?? notAi
+    if (byName === null || (byName.kind === 'nameLikeAi' && byAddress !== null && byAddress.kind !== 'notAi' && byAddress.kind !== 'unnamed')) return byAddress ?? notAi
     return byName
+  }
+}
+
+/** Makes the test whether the catalogue knows the host of an address, as AI or as a product with some AI in it. */
+export function createKnows(catalogue: Catalogue): (address: string) => boolean {
+  let shared: ReturnType<typeof sharedHosts> | null = null
+  return (address) => {
+    shared ??= sharedHosts(catalogue)
+    const host = hostOf(tidyAddress(address))?.host
+    return host !== undefined && isPublicHost(host) && (shared(host) || catalogue.match({ url: host, type: 'navigation' }) !== null)
   }
 }
 

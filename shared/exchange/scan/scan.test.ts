@@ -171,11 +171,16 @@ describe('faults', () => {
   it('numbers lines, not records, where a cell spans lines', () => {
     expect(resultOf(`user,host\n"${marker}\n\n",chatgpt.com\nx,${marker} no\nx,claude.ai`).faults).toEqual([{ fault: 'noHost', lines: 1, firstLines: [5] }])
   })
-  it('a quote that is never closed costs its line, not the file', () => {
+  it('a quote that is never closed costs its line at most, and nothing where the columns still stand', () => {
     const rows = Array.from({ length: 20_000 }, () => 'a,chatgpt.com')
     rows[3] = `"${marker},chatgpt.com`
+    rows[7] = `"${marker}, ${marker},chatgpt.com`
     const { lines, faults } = resultOf(['user,host', ...rows].join('\n'))
-    expect([lines.read, faults]).toEqual([19_999, [{ fault: 'openQuote', lines: 1, firstLines: [5] }]])
+    expect([lines.read, faults]).toEqual([19_999, [{ fault: 'openQuote', lines: 1, firstLines: [9] }]])
+  })
+  it('the host in front of a quote that is never closed is read', () => {
+    const { lines, faults } = resultOf(['url,user', ...Array.from({ length: 30 }, () => `https://claude.ai/,"${marker}`)].join('\n'))
+    expect([lines.read, faults]).toEqual([30, []])
   })
   it('a line without end is dropped, and reading goes on behind it', () => {
     const long = 'x'.repeat(300_000)
@@ -197,7 +202,7 @@ describe('files that cannot be read', () => {
     ['bytes', '\u0000\u0001\u0002\u0003', { kind: 'binary' }],
     ['a log without hosts', `#Fields: date c-ip\n2026-11-01 ${marker}`, { kind: 'w3cWithoutHost' }],
     ['columns without hosts', `name,city\n${marker},Ulm\n`, { kind: 'noHostColumn', columns: 2 }],
-    ['two columns of hosts, no header', 'a.example.org,chatgpt.com\nb.example.org,claude.ai', { kind: 'severalHostColumns', columns: [1, 2] }],
+    ['two columns of hosts, no header', 'a.example.org,chatgpt.com\nb.example.org,claude.ai', { kind: 'unclearHostColumn', columns: [1, 2] }],
     ['a web server, not a proxy', '1.2.3.4 - - [21/Nov/2026:10:15:32 +0100] "GET /index.html HTTP/1.1" 200 39', { kind: 'noLineUnderstood', format: 'common', faults: [{ fault: 'noHost', lines: 1, firstLines: [1] }] }],
   ])('%s', (_, text, problem) => {
     expect(problemOf(text)).toEqual(problem)
@@ -213,7 +218,7 @@ describe('files that cannot be read', () => {
 
   it('reading stops once nothing can come of it', () => {
     const reader = createScan({ catalogue, today, k: 10 })
-    expect(reader.feed('name,city\n'.repeat(60))).toBe(false)
+    expect(reader.feed('name,city\n'.repeat(600))).toBe(false)
   })
 })
 

@@ -1,10 +1,11 @@
 import type { Catalogue } from '#shared/catalogue/index.ts'
 import type { LogSource } from '#shared/record/logFinding.ts'
-import { createRecordSplitter, type Cells } from './csv.ts'
+import { createRecordSplitter } from './csv.ts'
+import type { Cells } from './record.ts'
 import { createDateReader } from './date.ts'
 import { planFor, type Plan, type ScanProblem } from './detect.ts'
 import type { KnownFormat, ScanFormat } from './format.ts'
-import { createDoor } from './door.ts'
+import { createDoor, createKnows } from './door.ts'
 import { createLineSplitter, lineFaults, longestLine, type FaultCount, type LineFault, type LineSplitter, type ReadLine } from './line.ts'
 import { createTally, type DateOrder, type Tally } from './tally.ts'
 
@@ -42,7 +43,7 @@ export type Scan = {
   readonly end: () => ScanAnswer
 }
 
-const sampleLines = 50
+const sampleLines = 500
 const sampleLength = 4 * longestLine
 const shownLines = 3
 
@@ -55,6 +56,9 @@ export function createScan(options: ScanOptions): Scan {
   const faults = new Map<LineFault, { lines: number; readonly firstLines: number[] }>()
   const lines = { read: 0, silent: 0, undated: 0 }
   let held = ''
+  let heldLines = 0
+  // Old Macs, and some exports for them, end lines with CR alone.
+  let endsInCr = false
   let plan: Plan | null = null
   let splitter: LineSplitter | null = null
   let problem: ScanProblem | null = null
@@ -83,8 +87,10 @@ export function createScan(options: ScanOptions): Scan {
 
   function start(): void {
     if (held.startsWith('\uFEFF')) held = held.slice(1)
-    const sample = held.slice(0, sampleLength).split(/\r?\n/).slice(0, sampleLines)
-    const answer = planFor(sample, { format: options.format ?? 'auto', hostColumn: options.hostColumn, dateColumn: options.dateColumn, today })
+    const first = held.slice(0, sampleLength)
+    endsInCr = !first.includes('\n') && first.includes('\r')
+    const sample = evened(first).split(/\r?\n/).slice(0, sampleLines)
+    const answer = planFor(sample, { format: options.format ?? 'auto', hostColumn: options.hostColumn, dateColumn: options.dateColumn, knows: createKnows(options.catalogue), today })
     if (!answer.ok) {
       problem = answer.problem
       held = ''
@@ -92,17 +98,22 @@ export function createScan(options: ScanOptions): Scan {
     }
     plan = answer.plan
     splitter = splitterFor(answer.plan, take)
-    splitter.feed(held)
+    splitter.feed(evened(held))
     held = ''
+  }
+
+  function evened(text: string): string {
+    return endsInCr ? text.replaceAll('\r', '\n') : text
   }
 
   return {
     feed(text) {
       if (problem !== null) return false
-      if (splitter !== null) splitter.feed(text)
+      if (splitter !== null) splitter.feed(evened(text))
       else {
         held += text
-        if (held.length >= sampleLength || countLines(held) >= sampleLines) start()
+        heldLines += countLines(text)
+        if (held.length >= sampleLength || heldLines >= sampleLines) start()
       }
       return problem === null
     },
@@ -112,7 +123,9 @@ export function createScan(options: ScanOptions): Scan {
       if (problem !== null) return { ok: false, problem }
       const { format } = plan as Plan
       if (lines.read === 0 && faults.size > 0) return { ok: false, problem: { kind: 'noLineUnderstood', format, faults: listFaults(faults) } }
-      return { ok: true, result: { format, source: sourceOf(plan as Plan), k: options.k, lines: { ...lines }, faults: listFaults(faults), ...tally.close(options.k, options.dateOrder) } }
+      const counted = tally.close(options.k, options.dateOrder)
+      if (counted.unnamed > 0 && counted.unnamed === lines.read) return { ok: false, problem: { kind: 'onlyIpAddresses' } }
+      return { ok: true, result: { format, source: sourceOf(plan as Plan), k: options.k, lines: { ...lines }, faults: listFaults(faults), ...counted } }
     },
   }
 }
@@ -121,23 +134,36 @@ function splitterFor(plan: Plan, take: (read: ReadLine, number: number, onBill: 
   if (plan.format !== 'csv') return createLineSplitter((line, number) => take(line === null ? 'tooLong' : plan.reader(line), number, false))
   const onBill = plan.columns.source === 'expenses'
   let record = -1
-  return createRecordSplitter(plan.delimiter, (cells, number) => {
+  const { addresses, name, date, method, replyType } = plan.columns
+  const most = 1 + Math.max(1, name, date, method, replyType, ...addresses)
+  return createRecordSplitter(plan.delimiter, { width: plan.width, most }, (cells, number, isBroken) => {
     record++
     if (record <= plan.headerRow) take(null, number, onBill)
-    else take(typeof cells === 'string' ? cells : readCells(cells, plan), number, onBill)
+    else take(typeof cells === 'string' ? cells : readCells(cells, plan, isBroken), number, onBill)
   })
 }
 
-function readCells(cells: Cells, { columns }: Plan & { readonly format: 'csv' }): ReadLine {
+function readCells(cells: Cells, { columns }: Plan & { readonly format: 'csv' }, isBroken: boolean): ReadLine {
   const cell = (column: number) => {
     const text = column === -1 ? undefined : cells[column]?.trim()
     return text === undefined || text === '' || text === '-' ? null : text
   }
-  if (cells.length <= Math.max(columns.address, columns.name)) return 'tooFewFields'
-  const address = cell(columns.address)
+  const address = addressOf(columns.addresses, cell)
   const name = cell(columns.name)
-  if (address === null && name === null) return 'noHost'
+  if (address === null && name === null) {
+    if (cells.length > Math.max(columns.name, ...columns.addresses)) return 'noHost'
+    return isBroken ? 'openQuote' : 'tooFewFields'
+  }
   return { address, name, date: cell(columns.date), method: cell(columns.method)?.toUpperCase() ?? null, replyType: cell(columns.replyType) }
+}
+
+/** The first cell that is filled and no bare path. */
+function addressOf(columns: readonly number[], cell: (column: number) => string | null): string | null {
+  for (const column of columns) {
+    const text = cell(column)
+    if (text !== null && !text.startsWith('/')) return text
+  }
+  return null
 }
 
 function sourceOf(plan: Plan): LogSource {
@@ -153,6 +179,6 @@ function listFaults(faults: ReadonlyMap<LineFault, Omit<FaultCount, 'fault'>>): 
 
 function countLines(text: string): number {
   let found = 0
-  for (let at = text.indexOf('\n'); at !== -1 && found <= sampleLines; at = text.indexOf('\n', at + 1)) found++
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) found++
   return found
 }

@@ -44,6 +44,7 @@ export function createTally() {
   const order = { dayFirst: 0, monthFirst: 0, either: 0 }
   let highestHash = 0xffffffff
   let namesLikeAi = 0
+  let unnamed = 0
 
   function add(seen: Seen, date: DateReading | null): void {
     if (date !== null) {
@@ -68,6 +69,10 @@ export function createTally() {
       case 'nameLikeAi':
         totals.looksLikeAi++
         namesLikeAi++
+        return
+      case 'unnamed':
+        totals.notAi++
+        unnamed++
         return
       default:
         totals[seen.kind]++
@@ -128,6 +133,8 @@ export function createTally() {
       candidates: shown.map(([host, count]): Candidate => ({ host, signs: signsOf(count.signs), lines: lineBand(count.lines, k) })),
       moreCandidates: { few: candidates.size - enough.length, beyond: enough.length - shown.length, uncounted: highestHash !== 0xffffffff },
       namesLikeAi,
+      /** Lines with an IP address instead of a name; they count as not AI. */
+      unnamed,
     }
   }
 

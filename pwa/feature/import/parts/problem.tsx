@@ -36,8 +36,10 @@ function problemWords(problem: ScanFailure, { problem: texts, formats }: PwaImpo
       return texts.noLineUnderstood(formats[problem.format])
     case 'noHostColumn':
       return texts.noHostColumn(problem.columns)
-    case 'severalHostColumns':
-      return texts.severalHostColumns(formatList(locale.value, problem.columns.map(String)))
+    case 'unclearHostColumn':
+      return texts.unclearHostColumn(formatList(locale.value, problem.columns.map(String)), problem.columns.length)
+    case 'unclearHostField':
+      return texts.unclearHostField(formatList(locale.value, problem.fields), problem.fields.length)
     case 'noSuchColumn':
       return texts.noSuchColumn(problem.columns)
     case 'brokenGzip':
@@ -55,8 +57,10 @@ function Remedy({ step: { file, choice, problem } }: { readonly step: ProblemSte
   switch (problem.kind) {
     case 'noLineUnderstood':
       return <AskFormat onDone={(format) => readLog(file, { ...choice, format })} />
-    case 'severalHostColumns':
+    case 'unclearHostColumn':
       return <AskColumn columns={problem.columns} onDone={(hostColumn) => readLog(file, { ...choice, hostColumn })} />
+    case 'unclearHostField':
+      return <AskField fields={problem.fields} onDone={(hostColumn) => readLog(file, { ...choice, hostColumn })} />
     case 'noHostColumn':
     case 'noSuchColumn':
       return <AskColumnAndList columns={problem.columns} onDone={(hostColumn, format) => readLog(file, { ...choice, hostColumn, format })} />
@@ -88,6 +92,16 @@ function AskColumn({ columns, onDone }: { readonly columns: readonly number[]; r
   return (
     <Ask onDone={() => onDone(chosen)}>
       <RadioGroup label={texts.column} hint={texts.columnHint} chosen={chosen} onChange={setChosen} options={columns.map((column) => ({ value: String(column), label: texts.columnNumber(column) }))} />
+    </Ask>
+  )
+}
+
+function AskField({ fields, onDone }: { readonly fields: readonly string[]; readonly onDone: (field: string) => void }) {
+  const texts = textsOf(pwaImportMessages)
+  const [chosen, setChosen] = useState(fields[0] ?? '')
+  return (
+    <Ask onDone={() => onDone(chosen)}>
+      <RadioGroup label={texts.field} chosen={chosen} onChange={setChosen} options={fields.map((field) => ({ value: field, label: field }))} />
     </Ask>
   )
 }

@@ -88,15 +88,16 @@ function Vendors({ result: { vendors, k } }: { readonly result: ScanResult }) {
   )
 }
 
-function Faults({ result: { faults, lines, dates } }: { readonly result: ScanResult }) {
+function Faults({ result: { faults, lines, dates, unnamed } }: { readonly result: ScanResult }) {
   const texts = textsOf(pwaImportMessages)
   const scan = textsOf(scanMessages)
   const undated = lines.undated > 0 && dates !== 'none'
-  if (faults.length === 0 && !undated) return null
+  if (faults.length === 0 && !undated && unnamed === 0) return null
   return (
     <Section title={texts.faults}>
       <ul class="import-faults">
         {faults.map(({ fault, lines: count, firstLines }) => <li key={fault}>{faultText(locale.value, fault, count, firstLines)}</li>)}
+        {unnamed > 0 && <li>{scan.unnamed(plural(locale.value, unnamed, scan.lineWord))}</li>}
         {undated && <li>{scan.undated(plural(locale.value, lines.undated, scan.lineWord))}</li>}
       </ul>
     </Section>

@@ -99,7 +99,7 @@ function isHeader(cells: Cells, choice: ColumnChoice): boolean {
   const hosts = cells.filter(looksLikeHost)
   if (hosts.some((cell) => meaningOf(partsOf(cell)) === null)) return false
   const meanings = cells.flatMap((cell) => meaningOf(partsOf(cell)) ?? [])
-  const subjects: readonly Role[] = ['url', 'destination', 'host', 'app', 'merchant']
+  const subjects: readonly Role[] = ['url', 'destination', 'remote', 'host', 'app', 'merchant']
   return meanings.some(({ role }) => subjects.includes(role)) || (meanings.length >= 2 && hosts.length === 0) || (keys.includes('name') && hasPlainNames(keys, choice))
 }
 

@@ -24,7 +24,8 @@ const none: Destination = { kind: 'none' }
  * and where what stands in it does not speak against it. Rather asks than reads the name of a device or a proxy.
  */
 export function findDestination(columns: readonly Column[], knows: Knows): Destination {
-  const named = ranked(columns, ['url', 'destination'])
+  const certain = ranked(columns, ['url', 'destination'])
+  const named = certain.length > 0 ? certain : ranked(columns, ['remote'])
   const bare = ranked(columns, ['host']).filter((at) => holdsHosts(columns, at))
   const withHosts = named.filter((at) => holdsHosts(columns, at))
   if (withHosts.length > 0) return found([...withHosts, ...named.filter((at) => !withHosts.includes(at))])

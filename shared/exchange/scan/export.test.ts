@@ -29,6 +29,8 @@ const exports: readonly (readonly [name: string, text: string])[] = [
   ['Splunk, JSON', json({ preview: false, result: { _time: when, host: proxy, user: person, dest: 'chatgpt.com' } })],
   ['a host of the device beside dest_host', csv('timestamp,hostname,user,dest_host', `${when},${device},${person},chatgpt.com`)],
   ['a host of the device beside destination', csv('timestamp,host,user,destination', `${when},${device},${person},chatgpt.com`)],
+  ['a host of the device beside remote_host', csv('timestamp,host,user,remote_host', `${when},${device},${person},chatgpt.com`)],
+  ['a client called remote_host beside the URL', csv('timestamp,remote_host,url', `${when},${device},chatgpt.com:443`)],
   ['destination_domain', csv('time,fqdn,destination_domain,user', `${when},${device},chatgpt.com,${person}`)],
   ['JSON: host and dest_host', json({ '@timestamp': when, host: device, dest_host: 'chatgpt.com', user: person })],
   ['Elastic, Kibana CSV', csv('"@timestamp","host.name","user.name","destination.domain"', `"${when}",${device},${person},chatgpt.com`)],
@@ -68,6 +70,11 @@ describe.each(exports)('%s', (_, text) => {
     expect(answer.ok && answer.result.services.map(({ service, firstMonth }) => [service, firstMonth])).toEqual([['chatgpt', '2026-10']])
     expect(JSON.stringify(answer)).not.toMatch(new RegExp(`gpt-lab|openai-gateway|anna|${marker}`))
   })
+})
+
+it('a line without a destination is counted as such, and no other column is read in its place', () => {
+  const text = csv('timestamp,host,remote_host,url', `${when},${proxy},${device},chatgpt.com\n${when},${proxy},${device},-`)
+  expect(scan(text)).toMatchObject({ ok: true, result: { totals: { matched: 30, looksLikeAi: 0, notAi: 0 }, faults: [{ fault: 'noHost', lines: 30, firstLines: [3, 5, 7] }] } })
 })
 
 describe('where names do not tell', () => {

@@ -69,7 +69,7 @@ it('nothing but service and kind comes out, whatever goes in', () => {
   const secret = 'planted-marker'
   const out = [
     ...detector.committed(at(`https://chatgpt.com/c/${secret}?q=${secret}#${secret}`)),
-    ...detector.request(post(`https://chatgpt.com/backend-api/files?name=${secret}`, { initiator: `https://${secret}.example` })),
+    ...detector.request(post(`https://chatgpt.com/backend-api/files?name=${secret}`, { initiator: `https://${secret}.chatgpt.com` })),
     ...detector.reply(post(`${prompt}?x=${secret}`, stream)),
   ]
   expect(out).toHaveLength(3)

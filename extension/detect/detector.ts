@@ -1,5 +1,7 @@
+import { hostOf, pathOf } from '#shared/catalogue/address.ts'
 import { rulesOf } from '#shared/catalogue/compiled.ts'
-import type { CompiledCatalogue, Matcher, Observation, Sighting } from '#shared/catalogue/index.ts'
+import { looksLikeBackground } from '#shared/catalogue/generic.ts'
+import type { Catalogue, CompiledCatalogue, Observation, Sighting } from '#shared/catalogue/index.ts'
 import type { AccountType } from '#shared/taxonomy/schema.ts'
 import { createGestures } from './gesture.ts'
 import { observeReply, observeRequest, type RequestDetails } from './observe.ts'
@@ -12,7 +14,7 @@ export type Seen =
       readonly service: string
       readonly account: AccountType | null
       readonly ownPage: boolean
-      /** Seen in a frame, and only by what the request looks like: a use where the page around it is the service's own. */
+      /** Seen in a frame: a use where the page around it is the service's own too, or its suite's. */
       readonly embedded: boolean
     }
   /** A socket that is a use as soon as a send gesture comes. */
@@ -34,7 +36,7 @@ export type Detector = {
 }
 
 /** Turns browser events into what was seen. Pure but for the gestures of the last seconds; `now` in milliseconds. */
-export function createDetector({ match }: Matcher, catalogue: CompiledCatalogue, now: () => number): Detector {
+export function createDetector({ match, speaksFor }: Pick<Catalogue, 'match' | 'speaksFor'>, catalogue: CompiledCatalogue, now: () => number): Detector {
   const gestures = createGestures(now)
   const shapeless = new Map<string, boolean>()
 
@@ -58,17 +60,28 @@ export function createDetector({ match }: Matcher, catalogue: CompiledCatalogue,
     return confirmed ? [shown, { kind: 'use', service: sighting.service, account, ownPage: true, embedded: false }] : [shown]
   }
 
-  function use(sighting: Sighting, tab: number, frame: number): Seen[] {
+  function use(sighting: Sighting, { initiator }: Observation, { tabId: tab, frameId = 0 }: RequestDetails): Seen[] {
     const { service, signal, account = null } = sighting
     if (signal === 'visit' || signal === 'app') return []
+    // Any page can ask any address. But for a model API, which is there for all, only pages of the service itself say that somebody works with it.
+    if (signal !== 'api' && !speaksFor(initiator, service)) return []
     if (sighting.needsGesture === true && !gestures.isRecent(tab)) return [{ kind: 'socket', service }]
-    const used: Seen = { kind: 'use', service, account, ownPage: signal !== 'api', embedded: frame > 0 && sighting.generic === true }
+    const used: Seen = { kind: 'use', service, account, ownPage: signal !== 'api', embedded: frameId > 0 && (signal !== 'api' || sighting.generic === true) }
     return sighting.needsGesture === true ? [{ kind: 'socket', service }, used] : [used]
   }
 
-  function observed(observation: Observation, { tabId, frameId = 0 }: RequestDetails): Seen[] {
+  function observed(observation: Observation, details: RequestDetails): Seen[] {
     const sighting = match(observation)
-    return sighting === null ? [] : use(sighting, tabId, frameId)
+    return sighting === null ? [] : use(sighting, observation, details)
+  }
+
+  /** Somebody sent something in a service whose requests nobody knows, and its page then asked the service for something. */
+  function sent({ url, initiator }: Observation, { tabId, frameId = 0 }: RequestDetails): Seen[] {
+    const shown = gestures.recentIn(tabId)
+    if (shown === null || match({ url, type: 'navigation' })?.service !== shown || !isShapeless(shown) || !speaksFor(initiator, shown)) return []
+    const slice = hostOf(url)
+    if (slice === null || looksLikeBackground(slice.host, pathOf(url, slice.end))) return []
+    return [{ kind: 'use', service: shown, account: null, ownPage: true, embedded: frameId > 0 }]
   }
 
   return {
@@ -77,9 +90,7 @@ export function createDetector({ match }: Matcher, catalogue: CompiledCatalogue,
     request(details) {
       const observation = observeRequest(details)
       const seen = observed(observation, details)
-      if (seen.length > 0 || details.method !== 'POST' || !gestures.isRecent(details.tabId)) return seen
-      const host = match({ url: details.url, type: 'navigation' })
-      return host !== null && isShapeless(host.service) ? [{ kind: 'use', service: host.service, account: null, ownPage: true, embedded: (details.frameId ?? 0) > 0 }] : []
+      return seen.length > 0 || details.method !== 'POST' ? seen : sent(observation, details)
     },
     reply(details) {
       const observation = observeReply(details)
@@ -87,7 +98,7 @@ export function createDetector({ match }: Matcher, catalogue: CompiledCatalogue,
     },
     hasGesture: gestures.isRecent,
     gesture(tab, shown) {
-      gestures.note(tab)
+      gestures.note(tab, shown?.service ?? null)
       return shown !== null && shown.socket ? [{ kind: 'use', service: shown.service, account: null, ownPage: true, embedded: false }] : []
     },
   }

@@ -4,15 +4,20 @@
 export const gestureWindow = 5_000
 
 export type Gestures = {
-  readonly note: (tab: number) => void
+  /** `service`: what the tab showed. */
+  readonly note: (tab: number, service: string | null) => void
   readonly isRecent: (tab: number) => boolean
+  /** The service in which the gesture was made; null where none was, or long ago. */
+  readonly recentIn: (tab: number) => string | null
 }
 
 /** Remembers the last send gesture of each tab for some seconds. `now`: milliseconds. Nothing of it is kept. */
 export function createGestures(now: () => number): Gestures {
-  const last = new Map<number, number>()
+  const last = new Map<number, { readonly at: number; readonly service: string | null }>()
+  const isRecent = (tab: number): boolean => now() - (last.get(tab)?.at ?? -Infinity) <= gestureWindow
   return {
-    note: (tab) => void last.set(tab, now()),
-    isRecent: (tab) => now() - (last.get(tab) ?? -Infinity) <= gestureWindow,
+    note: (tab, service) => void last.set(tab, { at: now(), service }),
+    isRecent,
+    recentIn: (tab) => (isRecent(tab) ? (last.get(tab)?.service ?? null) : null),
   }
 }

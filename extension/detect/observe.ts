@@ -9,8 +9,11 @@ export type RequestDetails = {
   /** 0 for the page itself, above for a frame in it, -1 for neither. */
   readonly frameId?: number | undefined
   readonly statusCode?: number | undefined
+  /** Chromium: origin of the page, frame or worker that sent it; `null` as text where that is opaque. */
   readonly initiator?: string | undefined
+  /** Firefox: the same as an address; absent where it is opaque. */
   readonly originUrl?: string | undefined
+  /** Firefox: the document it is for; absent where that is opaque. */
   readonly documentUrl?: string | undefined
   readonly responseHeaders?: readonly { readonly name: string; readonly value?: string | undefined }[] | undefined
 }
@@ -32,7 +35,7 @@ export function observeReply(details: RequestDetails): Observation | null {
 }
 
 function common(details: RequestDetails): Observation {
-  const initiator = details.initiator ?? details.documentUrl ?? details.originUrl
+  const initiator = details.initiator ?? details.originUrl ?? details.documentUrl
   return {
     url: details.url,
     type: details.type === 'websocket' ? 'websocket' : 'xmlhttprequest',

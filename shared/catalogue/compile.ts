@@ -1,7 +1,7 @@
 import { tailsOf } from './address.ts'
 import { filtersOf } from './browserFilter.ts'
 import { compiledVersion, hostRole } from './compiled.ts'
-import type { CompiledCatalogue, CompiledHost, CompiledRequest, CompiledRoute, ServiceRules } from './compiled.ts'
+import type { CompiledCaller, CompiledCatalogue, CompiledHost, CompiledRequest, CompiledRoute, ServiceRules } from './compiled.ts'
 import { toFacts } from './facts.ts'
 import { accessOf } from './hostAccess.ts'
 import { packFacts } from './packed.ts'
@@ -13,9 +13,9 @@ export function compileCatalogue(services: readonly Service[]): CompiledCatalogu
   const sorted = [...services].sort((a, b) => (a.id < b.id ? -1 : 1))
   const rules = sorted.map(compileRules)
   const hosts = sorted.flatMap((service, index) => service.hosts.flatMap((host) => compileHost(host, index)))
-  const callers = sorted.flatMap((service) => service.hosts.filter(({ role }) => role === 'caller').map(({ host }) => host))
-  const access = accessOf(rules, hosts, callers)
-  return { version: compiledVersion, services: sorted.map(({ id }, index) => [id, JSON.stringify(rules[index])]), hosts, tails: tailsOf(hosts.map(([host]) => host)), facts: packFacts(sorted.map(toFacts)), access, filters: filtersOf(rules, hosts, access) }
+  const callers = sorted.flatMap((service, index) => service.hosts.filter(({ role }) => role === 'caller').map(({ host }): CompiledCaller => [host, index]))
+  const access = accessOf(rules, hosts, callers.map(([host]) => host))
+  return { version: compiledVersion, services: sorted.map(({ id }, index) => [id, JSON.stringify(rules[index])]), hosts, callers, tails: tailsOf(hosts.map(([host]) => host)), facts: packFacts(sorted.map(toFacts)), access, filters: filtersOf(rules, hosts, access) }
 }
 
 /** A caller is no host of the service: only the browser must be allowed to see what it sends. */

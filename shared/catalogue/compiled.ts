@@ -26,6 +26,8 @@ export function rulesOf(service: CompiledService | undefined): ServiceRules {
 
 /** `[host, service index, covers hosts below 0|1, role]` */
 export type CompiledHost = readonly [host: string, service: number, suffix: 0 | 1, role: HostRole]
+/** `[host, service index]`: the page of a suite that may ask for its AI elsewhere. */
+export type CompiledCaller = readonly [host: string, service: number]
 
 /** The host that names of a service's rules leave out: its first. */
 export function mainHostOf(hosts: readonly CompiledHost[], service: number): string {
@@ -39,6 +41,7 @@ export type CompiledCatalogue = {
   readonly version: typeof compiledVersion
   readonly services: readonly CompiledService[]
   readonly hosts: readonly CompiledHost[]
+  readonly callers: readonly CompiledCaller[]
   /** The tails of all these hosts (address.ts), in order, each as the step from the one before: a start need not spell every host. */
   readonly tails: readonly number[]
   readonly facts: PackedFacts

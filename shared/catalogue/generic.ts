@@ -62,7 +62,16 @@ const generation = new RegExp([
   '/stream(?:/)?(?:chat|completions?|generate|answer|message)$',
 ].join('|'), 'i')
 
-const background = /(?:^|[/_.-])(?:telemetry|analytics|metrics|events?|track(?:ing)?|beacon|log|logs|logging|prewarm|prefetch|heartbeat|presence|notifications?|history|search-history|feedback|support|helpdesk|intercom|batchexecute|list|suggest(?:ions?)?|autocomplete|subscribe|sync)(?:[/_.-]|$)/i
+const background = /(?:^|[/_.-])(?:telemetry|analytics|metrics|events?|track(?:ing)?|beacon|logs?\d*|logging|prewarm|prefetch|heartbeat|presence|notifications?|history|search-history|feedback|support|helpdesk|intercom|batchexecute|list|suggest(?:ions?)?|autocomplete|subscribe|sync)(?:[/_.-]|$)/i
+
+/** First labels of hosts to which pages report what is done on them. */
+const reporting = new Set('analytics beacon collect collector event events ingest log logs metrics o11y pixel px rum sentry stats t telemetry track tracking'.split(' '))
+
+/** True for what a page sends by itself whatever is done there: measuring, lists, look-ups. */
+export function looksLikeBackground(host: string, path: string): boolean {
+  const [first = '', ...rest] = host.split('.')
+  return background.test(path) || (rest.length > 1 && reporting.has(first))
+}
 
 /** True for a path that ends as generation endpoints do and holds no word of background traffic. */
 export function looksLikeGeneration(path: string): boolean {

@@ -3,8 +3,11 @@ import { hostRole, type CompiledCatalogue, type CompiledHost, type CompiledServi
 import type { ServiceFacts } from './facts.ts'
 import { isStream, looksLikeGeneration, looksLikeVisit } from './generic.ts'
 import type { Catalogue } from './index.ts'
+import { isPublisher } from './infrastructure.ts'
 import type { Observation, Sighting } from './match.ts'
+import { pageHost } from './owner.ts'
 import { withFacts } from './packed.ts'
+import { siteOf } from './site.ts'
 
 // Hosts that came after the catalogue was made: services of the organisation's own, and further addresses of known ones.
 
@@ -42,8 +45,17 @@ export function withHosts(catalogue: Catalogue, hosts: ExtraHosts, own: readonly
     return sighting.signal === 'api' && initiator !== undefined && hosts.get(initiator) === sighting.service ? { ...rest, signal: 'use' } : sighting
   }
 
+  function speaksFor(address: string | undefined, service: string): boolean {
+    const host = pageHost(address)
+    if (host === null) return false
+    if (hosts.get(host) === service || catalogue.speaksFor(address, service)) return true
+    const site = siteOf(host)
+    return !isPublisher(host) && [...hosts].some(([own, id]) => id === service && siteOf(own) === site)
+  }
+
   return {
     match,
+    speaksFor,
     knows: (address) => catalogue.knows(address) || hosts.has(hostOf(address)?.host ?? ''),
     serviceById: (id) => catalogue.serviceById(id) ?? ownById.get(id),
     services: [...catalogue.services, ...own],

@@ -2,6 +2,7 @@ import { compiledVersion } from './compiled.ts'
 import type { CompiledCatalogue, HostAccess } from './compiled.ts'
 import type { ServiceFacts } from './facts.ts'
 import { createMatcher } from './match.ts'
+import { createSpeaksFor, type SpeaksFor } from './owner.ts'
 import type { Matcher } from './match.ts'
 import { factsAt, unpackFacts } from './packed.ts'
 
@@ -12,6 +13,8 @@ export type { Capability, Service, ServiceCategory, ServiceTerm } from './schema
 export { compileCatalogue } from './compile.ts'
 
 export type Catalogue = Matcher & {
+  /** Whether a page may be taken for one of a service. */
+  readonly speaksFor: SpeaksFor
   /** Facts of a service, or undefined when the catalogue does not know the id. */
   readonly serviceById: (id: string) => ServiceFacts | undefined
   /** All services, sorted by id. */
@@ -39,6 +42,7 @@ export function loadCatalogue(json: unknown): Catalogue {
   return {
     match,
     knows,
+    speaksFor: createSpeaksFor(compiled),
     serviceById(id) {
       places ??= new Map(compiled.facts.id.map((known, place) => [known, place]))
       const place = places.get(id)

@@ -5,7 +5,8 @@ import { postsOfOrdinarySites } from '#test/fixture/ordinaryStreams.ts'
 import { silentRows } from '#test/fixture/silent.ts'
 import { candidateSchema } from './candidate.ts'
 import { loadCatalogue } from './index.ts'
-import { candidateOf, confidenceOf, isPublicName, siteOf, type AnsweredRequest } from './unknown.ts'
+import { siteOf } from './site.ts'
+import { candidateOf, confidenceOf, isPublicName, type AnsweredRequest } from './unknown.ts'
 
 const catalogue = loadCatalogue(compiled)
 /** As the wide build has it: hosts of the catalogue, and those that may only call. */

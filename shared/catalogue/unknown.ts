@@ -1,6 +1,7 @@
 import { hostOf, pathOf } from './address.ts'
 import { candidateHostSchema, type Candidate, type CandidateEvidence } from './candidate.ts'
 import { looksLikeModelApi, looksLikeModelTalk } from './generation.ts'
+import { siteOf } from './site.ts'
 
 // Does a request behave like an AI service that no catalogue knows? Its host is all that comes out.
 
@@ -75,17 +76,4 @@ const peopleLabels = new Set((
 /** Support desks and live chats, where an agent answers. */
 function isBetweenPeople(host: string): boolean {
   return host.split('.').some((label) => peopleLabels.has(label))
-}
-
-/** Second levels under which a country lets names be registered: `shop.co.uk` and `bank.co.uk` are two sites. */
-const secondLevels = new Set('ac co com edu gob gov gouv go ltd mil ne net nom or org plc sch'.split(' '))
-
-/**
- * The part of a host one owner stands behind. Near enough without the public suffix list: where it is wrong (a platform
- * whose customers' names stand side by side) the page is named instead of the backend, and a person looks at either.
- */
-export function siteOf(host: string): string {
-  const labels = host.split('.')
-  const [second = '', top = ''] = labels.slice(-2)
-  return labels.slice(top.length === 2 && secondLevels.has(second) ? -3 : -2).join('.')
 }

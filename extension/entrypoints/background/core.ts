@@ -145,10 +145,12 @@ export function createCore(given: CoreTools) {
     }
   }
 
-  /** A site may put a chat into a frame that some AI vendor runs for it: talking there to the site is no use of the vendor. */
+  /**
+   * A site may put a chat into a frame that some AI vendor runs for it: talking there to the site is no use of the vendor. What
+   * page is around a frame only the tab tells; where the browser does not let us see it, it is a site we know nothing of.
+   */
   async function isForeign(tab: number, seen: Seen): Promise<boolean> {
-    if (seen.kind !== 'use' || !seen.embedded) return false
-    return (await guarded(() => currentTab(db, tab), undefined))?.service !== seen.service
+    return seen.kind === 'use' && seen.embedded && !catalogue.speaksFor((await ports.addressOf(tab)) ?? undefined, seen.service)
   }
 
   async function remindOf(session: string): Promise<void> {

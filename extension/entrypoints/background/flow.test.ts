@@ -267,10 +267,11 @@ it('a tab that went on to a page of something else no longer shows the service',
 
 it('a chat that a vendor runs in a frame of another site is no use of the vendor; on its own pages it is', async () => {
   await browser.acknowledge()
-  const widget = { url: 'https://www.chatbase.co/api/chat', type: 'xmlhttprequest', method: 'POST', tabId: 1, frameId: 7, statusCode: 200, responseHeaders: [{ name: 'content-type', value: 'text/event-stream' }] }
+  const widget = { url: 'https://www.chatbase.co/api/chat', type: 'xmlhttprequest', method: 'POST', tabId: 1, frameId: 7, initiator: 'https://www.chatbase.co', statusCode: 200, responseHeaders: [{ name: 'content-type', value: 'text/event-stream' }] }
+  await browser.go(1, 'https://bakery.example/')
   await browser.core().reply(widget)
   expect(await sources()).toEqual([])
-  await browser.core().committed({ tabId: 1, frameId: 0, url: 'https://www.chatbase.co/dashboard' })
+  await browser.go(1, 'https://www.chatbase.co/dashboard')
   await browser.core().reply(widget)
   expect(await sources()).toEqual(['chatbase unanswered'])
 })

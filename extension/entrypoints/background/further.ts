@@ -6,7 +6,7 @@ import type { Situation } from './situation.ts'
 // What a build does besides. The normal one: nothing. In the wide build further.wide.ts stands in this place (wxt.config.ts).
 
 export type CoreForFurther = {
-  readonly tools: { readonly db: Database }
+  readonly tools: { readonly db: Database; readonly catalogue: Pick<Catalogue, 'speaksFor'> }
   /** The catalogue as it was built. */
   readonly base: Catalogue
   /** Service by host, of hosts that policy names. */

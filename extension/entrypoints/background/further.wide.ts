@@ -10,7 +10,7 @@ import type { CoreForFurther, Further } from './further.ts'
 // in the place of further.ts there, and is in no other build.
 
 /** Takes replies from anywhere. */
-function createWide({ tools: { db }, base, extra, guarded, situate, context, hasGesture, seenIn, takeAll, scheduleIfOpen }: CoreForFurther) {
+function createWide({ tools: { db, catalogue }, base, extra, guarded, situate, context, hasGesture, seenIn, takeAll, scheduleIfOpen }: CoreForFurther) {
   const callers = new Set(base.compiled.access.callers.map((pattern) => new URL(pattern.replace('/*', '/')).host))
   /** Written down since the background started: a chat answers a hundred times, and says the same each time. */
   const noted = new Set<string>()
@@ -25,10 +25,11 @@ function createWide({ tools: { db }, base, extra, guarded, situate, context, has
     if (isKnown(details.url)) return
     const seen = seenIn(details)
     if (seen.length > 0) return takeAll(details.tabId, seen)
-    const suspicion = suspicionOf(details, { isKnown, extra: extra(), gesture: hasGesture(details.tabId) })
+    const suspicion = suspicionOf(details, { isKnown, extra: extra(), speaksFor: catalogue.speaksFor, gesture: hasGesture(details.tabId) })
     if (suspicion === null) return
     if (suspicion.kind === 'use') {
-      return takeAll(details.tabId, [{ kind: 'use', service: suspicion.service, account: null, ownPage: true, embedded: (details.frameId ?? 0) > 0 }])
+      const { service, ownPage } = suspicion
+      return takeAll(details.tabId, [{ kind: 'use', service, account: null, ownPage, embedded: ownPage && (details.frameId ?? 0) > 0 }])
     }
     const { candidate } = suspicion
     const now = await context()

@@ -16,6 +16,7 @@ export function createKnown(base: Catalogue, isWide: boolean) {
   const catalogue: Catalogue = {
     match: (observation) => current.match(observation),
     knows: (address) => current.knows(address),
+    speaksFor: (address, service) => current.speaksFor(address, service),
     serviceById: (id) => current.serviceById(id),
     get services() {
       return current.services

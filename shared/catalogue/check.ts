@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { compileCatalogue } from './compile.ts'
 import { hostRole, mainHostOf, rulesOf } from './compiled.ts'
 import type { CompiledCatalogue } from './compiled.ts'
-import { isCollateral, isPublisher, sharedInfrastructure } from './infrastructure.ts'
+import { isCollateral, sharedInfrastructure } from './infrastructure.ts'
 import { createMatcher, ruleId, type SignalKind } from './match.ts'
 import { coversHost, examplePath, parsePattern } from './pattern.ts'
 import type { Pattern } from './pattern.ts'
@@ -90,7 +90,7 @@ function checkService(service: Service, report: Report): void {
     if (host.role === 'shared' && !patternsOf(service).some(([, pattern]) => pattern.host !== null && holds(host, pattern))) {
       report(service, 'hosts', `no pattern names the shared host ${host.host}, so it does nothing; add one or take it out`)
     }
-    if (host.role !== 'shared' && (sharedInfrastructure.has(host.host) || (host.match === 'suffix' && isPublisher(host.host)))) {
+    if (host.role !== 'shared' && sharedInfrastructure.has(host.host)) {
       report(service, 'hosts', `${host.host} carries other people's pages; use the role "shared" or a narrower host`)
     }
     // A suite of the same vendor (Sentry Seer, Datadog Bits) may stand there, named path by path.

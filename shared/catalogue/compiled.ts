@@ -4,7 +4,7 @@ import type { PackedFacts } from './packed.ts'
 // The compiled form: plain arrays, read by JSON.parse and nothing else. Rules and expressions are made when a service is
 // first met, so that a cold start pays for none of them.
 
-export const compiledVersion = 4
+export const compiledVersion = 5
 
 /** `[signal, rule name, pattern, rank, conversation 0|1]`; the name is empty where it is drawn from the pattern. */
 export type CompiledRoute = readonly [signal: 'app' | 'visit', name: string, pattern: string, rank: number, conversation: 0 | 1]

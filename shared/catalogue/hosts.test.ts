@@ -30,6 +30,14 @@ it('sees a further address under the known service, whose API it may call as its
   expect(merged.match(call)).toMatchObject({ service: known?.service, signal: 'use' })
 })
 
+it('pages on confirmed hosts and beside them speak for their service; where customers publish, for nothing else', () => {
+  const speaks = (page: string, service: string) => wider.speaksFor(`https://${page}`, service)
+  expect(['new-chat.io', 'app.new-chat.io', 'chatgpt.com', 'chat.further.dev'].map((host) => [speaks(host, own.id), speaks(host, 'chatgpt')])).toEqual([[true, false], [true, false], [false, true], [false, true]])
+  const published = withHosts(catalogue, new Map([['chat-acme.vercel.app', own.id]]), [own])
+  expect(['chat-acme.vercel.app', 'evil.vercel.app', 'vercel.app'].map((host) => published.speaksFor(`https://${host}`, own.id))).toEqual([true, false, false])
+  expect([speaks('evil-user.hf.space', 'hugging-face'), speaks('evil-user.hf.space', 'huggingchat'), speaks('huggingface.co', 'huggingchat')]).toEqual([true, false, true])
+})
+
 it('knows names and hosts of both, and leaves the catalogue as it is', () => {
   expect(wider.serviceById(own.id)).toBe(own)
   expect(wider.serviceById('chatgpt')).toEqual(catalogue.serviceById('chatgpt'))

@@ -1,12 +1,12 @@
 // Hosts below which anybody puts pages of their own: what stands there is the customer's, not the vendor's, be it made with AI
-// or shown by AI. Of the builders and the free hosting that catalogues of AI drag in, as the private part of
-// https://publicsuffix.org/list/ names them (2026-11).
+// or shown by AI. The builders and the free hosting that lists of AI drag in; nearly all stand in the
+// private part of https://publicsuffix.org/list/ (2026-11).
 const publishers = new Set((
   'amazonaws.com appspot.com azurewebsites.net base44.app bolt.host builtwithrocket.new canva.run chatgpt.site claude.app cloudfront.net ' +
   'codepen.app convex.app csb.app deno.dev discourse.group e2b.app emergent.host figma.site firebaseapp.com fly.dev flutterflow.app ' +
   'framer.ai framer.app framer.website github.io glideos.app gitlab.io googleusercontent.com gradio.live herokuapp.com hf.space ' +
   'leapcell.app leapcell.dev live.blink.new lovable.app lovableproject.com lp.dev magicpatterns.app manus.space mocha.app modal.run ' +
-  'netlify.app ngrok.app ngrok.dev notion.site ondigitalocean.app onrender.com pages.dev playcode.site pplx.app repl.co replit.app ' +
+  'netlify.app ngrok.app ngrok.dev notion.site on.aws ondigitalocean.app onrender.com pages.dev playcode.site pplx.app repl.co replit.app ' +
   'replit.dev retool.app run.app snowflake.app streamlit.app streamlitapp.com v0.build val.run vercel.app vercel.dev web.app webflow.io ' +
   'windsurf.app windsurf.build wixsite.com wix.run workers.dev zeabur.app'
 ).split(' '))

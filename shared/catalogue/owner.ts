@@ -37,7 +37,7 @@ export function createSpeaksFor(catalogue: Pick<CompiledCatalogue, 'services' | 
     }
     if (published) return false
     const site = siteOf(host)
-    return catalogue.hosts.some(([own, service, , role]) => service === index && role !== hostRole.shared && siteOf(own) === site)
+    return catalogue.hosts.some(([own, service]) => service === index && siteOf(own) === site)
   }
 }
 

@@ -6,7 +6,7 @@ import { startChromium, type Chromium } from './chromium.ts'
 import { copyExtension, until, type BuiltExtension } from './extension.ts'
 import { startPages, type Pages } from './pages.ts'
 import { flood } from './flood.ts'
-import { acknowledge, counted, ledger, perform } from './tab.ts'
+import { acknowledge, counted, here, ledger, perform } from './tab.ts'
 import { everythingKept, hearMessages, markedUrl, markers, randomMessages } from './marker.ts'
 
 // A page that does all it can against the extension, and one that puts its secrets wherever it can: nothing is recorded
@@ -124,6 +124,36 @@ it('forged keys, clicks, submits and messages are no gesture and no answer', asy
   expect(await tab.evaluate(`({ root: ${element}.shadowRoot, frames: length, text: ${element}.innerHTML, active: document.activeElement.tagName })`)).toMatchObject({ root: null, frames: 0, text: '' })
   await tab.enter()
   await until('the real gesture', async () => (await sessions()).length === 1)
+})
+
+it('a page that asks the addresses of other services, by itself, in a frame or from a sandbox, makes no use of them', async () => {
+  const forged = [
+    'https://chatgpt.com/backend-api/f/conversation', 'https://chatgpt.com/backend-api/files', 'https://claude.ai/api/organizations/1/chat_conversations/2/completion',
+    'https://gemini.google.com/_/BardChatUi/data/assistant.lamda.BardFrontendService/StreamGenerate', 'https://chat.deepseek.com/api/v0/chat/completion', 'https://api.wordtune.com/telemetry', 'https://api.rytr.me/op',
+  ].map((to) => ({ kind: 'post', to, reply: 'text/event-stream' }) as const)
+  const sockets = ['wss://copilot.microsoft.com/c/api/chat?api-version=2', 'wss://capi.grammarly.com/freews'].map((to) => ({ kind: 'socket', to }) as const)
+  // Hosts the browser lets us look at: one where anybody publishes, one of another service, and a working surface in which somebody sends.
+  for (const page of ['https://evil-user.hf.space/embedding', 'https://www.chatbase.co/embedding', 'https://www.perplexity.ai/']) {
+    await tab.go(page)
+    await perform(tab, [...sockets, { kind: 'enter' }, ...forged])
+    await tab.evaluate(`new Promise((resolve) => {
+      const frame = document.createElement('iframe')
+      frame.sandbox = 'allow-scripts'
+      frame.srcdoc = '<script>for (const to of ${JSON.stringify(forged.map(({ to }) => to)).replaceAll('"', '&quot;')}) fetch(to, { method: "POST", body: "{}" })</' + 'script>'
+      frame.onload = () => setTimeout(resolve, 500)
+      document.body.append(frame)
+    })`)
+  }
+  expect((await here(browser.ask, tab.number))?.service.id).toBe('perplexity')
+  await tab.go('https://news.example/embedding')
+  await perform(tab, forged.map(({ to }) => ({ kind: 'frame', to: `https://evil-user.hf.space/#post=${to}` })))
+  // The service's own page, in a frame of somebody else's.
+  await perform(tab, [{ kind: 'frame', to: 'https://claude.ai/#post=/api/organizations/1/chat_conversations/2/completion' }])
+  expect(await here(browser.ask, tab.number)).toBe(null)
+  await tab.go('https://claude.ai/new')
+  await perform(tab, forged.filter(({ to }) => to.startsWith('https://claude.ai/')))
+  await until('the real use', async () => (await sessions()).length > 0)
+  expect(await sessions()).toEqual(['claude'])
 })
 
 it('100 requests and 100 changes of the address are one session, and the background goes on answering', async () => {

@@ -80,3 +80,28 @@ it('from a use to a decision and back on the chip', async () => {
   const again = await browser.open('https://chatgpt.com/')
   await browser.says(await browser.card(again), /prohibited/i)
 })
+
+it('pages that ask the addresses of other services, by themselves, in a frame or from a sandbox, make no use of them; the service’s own frame in its own page does', async () => {
+  const popup = await browser.open(firefoxPopup)
+  const ask = (request: object) => browser.ask(popup, request)
+  const seen = async () => ((await ask({ kind: 'ledger/list' })) as LedgerEntry[]).map(({ service }) => service.id)
+  await ask({ kind: 'ledger/delete-all' })
+  const forged = 'https://claude.ai/api/organizations/1/chat_conversations/2/completion'
+  const evil = await browser.open('https://evil-user.hf.space/embedding')
+  await browser.evaluate(evil, `act.post({ to: '${forged}', reply: 'text/event-stream' })`)
+  await browser.evaluate(evil, `new Promise((resolve) => {
+    const frame = document.createElement('iframe')
+    frame.sandbox = 'allow-scripts'
+    frame.srcdoc = '<script>fetch("${forged}", { method: "POST", body: "{}" })</' + 'script>'
+    frame.onload = () => setTimeout(resolve, 500)
+    document.body.append(frame)
+  })`)
+  const news = await browser.open('https://news.example/embedding')
+  await browser.evaluate(news, `act.frame({ to: 'https://evil-user.hf.space/#post=${forged}' })`)
+  await browser.evaluate(news, `act.frame({ to: 'https://chatgpt.com/#post=/backend-api/f/conversation' })`)
+  expect(await seen()).toEqual([])
+  const suite = await browser.open('https://claude.ai/embedding')
+  await browser.evaluate(suite, `act.frame({ to: 'https://claude.ai/#post=${forged}' })`)
+  await until('the use in its own page', async () => (await seen()).length > 0)
+  expect(await seen()).toEqual(['claude'])
+})

@@ -276,6 +276,25 @@ it('a chat that a vendor runs in a frame of another site is no use of the vendor
   expect(await sources()).toEqual(['chatbase unanswered'])
 })
 
+it('in a frame, a request by a rule of the service is a use where the page around it is the service, its suite or its vendor', async () => {
+  await browser.acknowledge()
+  const frame = (tab: number) => ({ url: 'https://appsgenaiserver-pa.clients6.google.com/v1/genai/streamGenerate', type: 'xmlhttprequest', method: 'POST', tabId: tab, frameId: 7, initiator: 'https://appsgenaiserver-pa.clients6.google.com' })
+  const chat = (tab: number) => ({ url: 'https://chatgpt.com/backend-api/files', type: 'xmlhttprequest', method: 'POST', tabId: tab, frameId: 7, initiator: 'https://chatgpt.com' })
+  for (const [tab, around] of [[1, 'https://news.example/'], [2, 'https://evil-user.hf.space/'], [3, 'https://claude.ai/new']] as const) {
+    await browser.go(tab, around)
+    await browser.core().request(frame(tab))
+    await browser.core().request(chat(tab))
+  }
+  // A page that may not be seen.
+  await browser.core().request(chat(9))
+  expect(await sources()).toEqual([])
+  await browser.go(4, 'https://docs.google.com/document/d/1/edit')
+  await browser.core().request(frame(4))
+  await browser.go(5, 'https://chatgpt.com/')
+  await browser.core().request(chat(5))
+  expect(await sources()).toEqual(['chatgpt unanswered', 'gemini-workspace unanswered'])
+})
+
 it('the private switch: nothing is recorded, nothing asked, also not afterwards', async () => {
   await browser.acknowledge()
   await browser.ask({ kind: 'private/set', on: true })

@@ -147,6 +147,19 @@ it('a confirmed host is a service: chip on its pages, a use and a question on it
   expect(await browser.entries()).toHaveLength(4)
 })
 
+it('another page that asks a confirmed host makes no use of it, save by the shape of a model API; nor does one that hides who it is', async () => {
+  await browser.acknowledge()
+  await settle(5, { own: [own] })
+  for (const initiator of ['https://shop.de', 'https://chatgpt.com', 'null', undefined]) await talk(chat, { tabId: 3, initiator })
+  await browser.go(4, 'https://shop.de/')
+  await talk(chat, { tabId: 4, frameId: 2 })
+  expect(await browser.entries()).toEqual([])
+  await talk('https://new-chat.io/v1/chat/completions', { tabId: 5, initiator: 'https://shop.de' })
+  expect((await browser.entries()).map(({ service }) => service.id)).toEqual([own.id])
+  expect(browser.orders.has(5)).toBe(false)
+  expect(await reported()).toEqual([])
+})
+
 it('a confirmed host and a further address are barred before anything is sent, at the host they are at now', async () => {
   const rules = [{ id: '6f7c0a52-5b0e-4f43-9a6e-000000000001', rung: 'block' as const, when: [{ fact: 'service' as const, values: [own.id, 'chatgpt'], not: false, orUnknown: false }], alternative: null, text: null }]
   const keptOut = (host: string) => browser.barrier.rules.some(({ condition, action }) =>

@@ -1,6 +1,6 @@
 import type { UserManifest } from 'wxt'
 import { hostAccess, type CompiledCatalogue } from '#shared/catalogue/index.ts'
-import { manifestText } from './locale.ts'
+import { hasLocaleFiles, manifestTexts } from './locale.ts'
 
 export type ManifestOptions = {
   readonly browser: string
@@ -23,10 +23,11 @@ export function createManifest({ browser, catalogue, relay, wide }: ManifestOpti
   const behindProxy = proxied(access.scripts)
   const pages = [...access.scripts, ...access.onDemand, ...behindProxy]
   const firefox = browser === 'firefox'
+  const texts = manifestTexts(browser, wide)
   return {
     name: 'Daybook',
-    description: manifestText('description'),
-    default_locale: 'en',
+    description: texts.description,
+    ...(hasLocaleFiles(browser) ? { default_locale: 'en' } : {}),
     // webNavigation and webRequest see hosts of the catalogue only; scripting brings the card to pages of a suite that
     // are AI by their address only (shared hosts), where no script runs otherwise.
     // declarativeNetRequest keeps people out of what policy blocks, on hosts that are granted and nowhere else; Chromium reads
@@ -38,12 +39,12 @@ export function createManifest({ browser, catalogue, relay, wide }: ManifestOpti
     content_scripts: [{ matches: [...access.scripts], js: ['host.js'], run_at: 'document_start' }],
     web_accessible_resources: [
       { resources: ['card.html'], matches: wide ? [everywhere] : pages, ...(firefox ? {} : { use_dynamic_url: true }) },
-      // Any page may hold the link that leads there, and the browser asks what that page may open (measured). It cannot find out
-      // whether we are here: no page knows the address, which changes with every session, or in Firefox with every profile.
+      // Any page may hold the link that leads there, and the browser asks what that page may open (measured). By it nobody
+      // finds out whether we are here: no page knows the address, which changes with every session, or in Firefox with every profile.
       { resources: ['stop.html'], matches: [everywhere], ...(firefox ? {} : { use_dynamic_url: true }) },
     ],
     content_security_policy: { extension_pages: contentSecurityPolicy(relay) },
-    commands: { 'open-card': { suggested_key: { default: 'Alt+Shift+A' }, description: manifestText('openCard') } },
+    commands: { 'open-card': { suggested_key: { default: 'Alt+Shift+A' }, description: texts.openCard } },
     ...(firefox
       ? {
           browser_specific_settings: {

@@ -204,6 +204,7 @@ describe('AI inside a suite is seen by request or route, the suite itself never'
     ['https://mcp.zoominfo.com/mcp', { ...post, initiator: 'https://tool.example' }, 'zoominfo-copilot api'], ['https://api.zoominfo.com/gtm/copilot/v1/companies/1/account-summary/actions/ask', { ...post, initiator: 'https://tool.example' }, 'zoominfo-copilot api'], ['https://api.zoominfo.com/gtm/agent/v1/agents/a1/actions/stream', { ...sse, initiator: 'https://tool.example' }, 'zoominfo-copilot api'], ['https://mcp.webflow.com/sse', { ...post, initiator: 'https://tool.example' }, 'webflow-mcp api'],
     ['https://mcp.wix.com/mcp', { ...post, initiator: 'https://tool.example' }, 'wix-mcp api'], ['https://mcp.calendly.com/', { ...post, initiator: 'https://tool.example' }, 'calendly-mcp api'], ['https://coda.io/apis/mcp', { ...post, initiator: 'https://tool.example' }, 'coda-mcp api'],
     ['https://acme.fra1.qualtrics.com/API/mcp/survey-crud', { ...post, initiator: 'https://tool.example' }, 'qualtrics-mcp api'], ['https://mcp.hootsuite.com/mcp', { ...post, initiator: 'https://tool.example' }, 'hootsuite-mcp api'], ['https://mcp.buffer.com/mcp', { ...post, initiator: 'https://tool.example' }, 'buffer-mcp api'],
+    ['https://directline.botframework.com/v3/directline/conversations/c1/activities', { ...post, initiator: 'https://portal.azure.com' }, 'azure-copilot use'],
   ])('%s %o: %s', (url, rest, expected) => {
     expect(see(url, rest)).toBe(expected)
   })
@@ -236,6 +237,7 @@ describe('AI inside a suite is seen by request or route, the suite itself never'
     ['https://docs.google.com/spreadsheets/d/1/edit', {}], ['https://teams.microsoft.com/v2/', {}], ['https://translate.google.com/_/TranslateWebserverUi/data/batchexecute?rpcids=jQ1olc', post], ['https://app.asana.com/0/1/list', {}], ['https://acme.monday.com/boards/1', {}], ['https://app.clickup.com/1/v/l/1', {}], ['https://miro.com/app/board/x=/', {}], ['https://linear.app/acme/issue/A-1', {}],
     ['https://acme.postman.co/_api/ws/proxy', post], ['https://acme.postman.co/workspace/Chat~1/request/1', {}], ['https://api.typeform.com/accounts/01A/workspaces', post], ['https://admin.typeform.com/form/a/create', {}],
     ['https://www.jotform.com/API/ai-agent/agentCatchLogger/111/c1', post], ['https://www.jotform.com/API/ai-agent/0199/chats/c1', post], ['https://www.jotform.com/agent/0199', {}], ['https://vercel.com/acme/agent', {}], ['https://vercel.com/acme/~/settings', {}],
+    ['https://portal.azure.com/', {}], ['https://directline.botframework.com/v3/directline/tokens/generate', post], ['https://directline.botframework.com/v3/directline/conversations', post],
     ['https://api.zoominfo.com/gtm/copilot/v1/customer-settings', post], ['https://api.zoominfo.com/enrich/contact', post], ['https://app.ramp.com/home', {}], ['https://acme.looker.com/dashboards/1', {}], ['https://acme.looker.com/api/4.0/conversations/1/messages', post], ['https://us-east-1.quicksight.aws.amazon.com/sn/account/acme/dashboards/d1', {}], ['https://acme.fra1.qualtrics.com/API/v3/surveys', post],
   ])('%s %o is nothing', (url, rest) => {
     expect(see(url, rest)).toBeNull()

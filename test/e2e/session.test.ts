@@ -96,12 +96,16 @@ describe('one session', () => {
     expect((await here(browser.ask, tab.number))?.session).toBe((await ledger(browser.ask))[0]?.session)
   })
 
-  it('for a service in a frame of another site, without a word on that site', async () => {
+  it('for a service in a frame of its own page, and none in a frame of another site', async () => {
+    const frame = { kind: 'frame', to: `${claude.page}#post=${claude.use.to}` } as const
     await tab.go('https://shop.example/embedding')
-    await perform(tab, [{ kind: 'frame', to: `${claude.page}#post=${claude.use.to}` }])
-    await count('the use', ['claude'])
+    await perform(tab, [frame])
     expect(await shown()).toBeNull()
     expect(await tab.isFramed()).toBe(false)
+    await count('no use', [])
+    await tab.go('https://claude.ai/embedding')
+    await perform(tab, [frame])
+    await count('the use', ['claude'])
   })
 
   it('when the background dies between use, next use and answer', async () => {

@@ -5,7 +5,7 @@ import { defineConfig } from 'wxt'
 import compiled from '#shared/catalogue/compiled.json' with { type: 'json' }
 import { partForBrowsers } from '#shared/catalogue/part.ts'
 import { unnamedRelay } from '#shared/protocol/feed.ts'
-import { hasLocaleFiles, localeFiles } from './extension/platform/locale.ts'
+import { localeFiles } from './extension/platform/locale.ts'
 import { createManifest } from './extension/platform/manifest.ts'
 
 const catalogueId = '\0catalogue'
@@ -83,9 +83,7 @@ export default defineConfig({
     },
   }),
   hooks: {
-    'build:publicAssets': ({ config: { browser } }, files) => {
-      if (hasLocaleFiles(browser)) files.push(...localeFiles(wide))
-    },
+    'build:publicAssets': (_wxt, files) => void files.push(...localeFiles(wide)),
     'vite:build:extendConfig': (entrypoints, config) => {
       if (!entrypoints.some(({ name }) => name === 'card')) return
       config.build ??= {}

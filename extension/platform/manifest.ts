@@ -1,6 +1,6 @@
 import type { UserManifest } from 'wxt'
 import { hostAccess, type CompiledCatalogue } from '#shared/catalogue/index.ts'
-import { hasLocaleFiles, manifestTexts } from './locale.ts'
+import { manifestText } from './locale.ts'
 
 export type ManifestOptions = {
   readonly browser: string
@@ -23,11 +23,10 @@ export function createManifest({ browser, catalogue, relay, wide }: ManifestOpti
   const behindProxy = proxied(access.scripts)
   const pages = [...access.scripts, ...access.onDemand, ...behindProxy]
   const firefox = browser === 'firefox'
-  const texts = manifestTexts(browser, wide)
   return {
     name: 'Daybook',
-    description: texts.description,
-    ...(hasLocaleFiles(browser) ? { default_locale: 'en' } : {}),
+    description: manifestText('description'),
+    default_locale: 'en',
     // webNavigation and webRequest see hosts of the catalogue only; scripting brings the card to pages of a suite that
     // are AI by their address only (shared hosts), where no script runs otherwise.
     // declarativeNetRequest keeps people out of what policy blocks, on hosts that are granted and nowhere else; Chromium reads
@@ -44,7 +43,7 @@ export function createManifest({ browser, catalogue, relay, wide }: ManifestOpti
       { resources: ['stop.html'], matches: [everywhere], ...(firefox ? {} : { use_dynamic_url: true }) },
     ],
     content_security_policy: { extension_pages: contentSecurityPolicy(relay) },
-    commands: { 'open-card': { suggested_key: { default: 'Alt+Shift+A' }, description: texts.openCard } },
+    commands: { 'open-card': { suggested_key: { default: 'Alt+Shift+A' }, description: manifestText('openCard') } },
     ...(firefox
       ? {
           browser_specific_settings: {

@@ -32,18 +32,17 @@ it.each(['chrome', 'firefox'])('the %s manifest asks for what it always asked fo
 })
 
 it.each(['chrome', 'firefox'])('the wide %s manifest asks for all sites, and for nothing else besides', (browser) => {
-  const { host_permissions: hosts, content_scripts: scripts, web_accessible_resources: resources, description, ...rest } = manifest(browser, true)
-  const { host_permissions: _hosts, content_scripts: usual, web_accessible_resources: _resources, description: _text, ...normal } = manifest(browser)
+  const { host_permissions: hosts, content_scripts: scripts, web_accessible_resources: resources, ...rest } = manifest(browser, true)
+  const { host_permissions: _hosts, content_scripts: usual, web_accessible_resources: _resources, ...normal } = manifest(browser)
   expect(hosts).toEqual(['<all_urls>'])
   expect(resources).toMatchObject([{ resources: ['card.html'], matches: ['<all_urls>'] }, { resources: ['stop.html'], matches: ['<all_urls>'] }])
-  expect(description).toMatch(browser === 'chrome' ? /looks for unknown AI services/ : /^__MSG_description__$/)
   // No script runs anywhere that runs nowhere else.
   expect(scripts).toEqual(usual)
   expect(rest).toEqual(normal)
 })
 
-it.each(['normal', 'wide'])('every text of the manifest of the %s build for Firefox is there in every language', (build) => {
-  const named = [...JSON.stringify(manifest('firefox', build === 'wide')).matchAll(/__MSG_(\w+)__/g)].map(([, name]) => name)
+it.each(['normal', 'wide'])('every text of the manifest of the %s build is there in every language', (build) => {
+  const named = [...JSON.stringify(manifest('chrome', build === 'wide')).matchAll(/__MSG_(\w+)__/g)].map(([, name]) => name)
   const texts = Object.fromEntries(localeFiles(build === 'wide').map(({ relativeDest, contents }) => [relativeDest, JSON.parse(contents) as Record<string, { message: string }>]))
   expect(named).toEqual(['description', 'openCard'])
   expect(Object.keys(texts)).toEqual(['_locales/en/messages.json', '_locales/de/messages.json'])

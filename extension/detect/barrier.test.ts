@@ -19,7 +19,7 @@ function barrierOf(...barred: readonly string[]): BarrierRule[] {
   return rules
 }
 
-type Sent = { readonly url: string; readonly type: 'main_frame' | 'xmlhttprequest' | 'websocket'; readonly method?: string; readonly initiator?: string }
+type Sent = { readonly url: string; readonly type: BarrierRule['condition']['resourceTypes'][number]; readonly method?: string; readonly initiator?: string }
 
 const inside = (host: string, domain: string) => host === domain || host.endsWith(`.${domain}`)
 
@@ -113,6 +113,15 @@ test('requests that are a use are refused from the service’s own open page, an
       if (sighting?.service === id) expect(outcome(rules, { url, type, method, initiator: host }), url).toBe('blocked')
       if (sighting?.service === id && role === hostRole.site && pattern.host === null) expect(outcome(rules, { url, type, method, initiator: 'shop.example' }), `${url} from elsewhere`).toBe('passes')
     }
+  }
+})
+
+test('a page of a barred service in a frame of another sends nothing, and the frame itself is left alone', () => {
+  const rules = barrierOf('deepseek')
+  for (const type of ['xmlhttprequest', 'ping', 'sub_frame'] as const) {
+    const sent = { url: 'https://chat.deepseek.com/x7q', type }
+    expect(outcome(rules, { ...sent, initiator: 'chat.deepseek.com' }), type).toBe('blocked')
+    expect(outcome(rules, { ...sent, initiator: 'portal.example.com' }), type).toBe('passes')
   }
 })
 

@@ -20,10 +20,11 @@ export type BarrierRule = {
     /** The page that asks and what it asks for are of the same registrable domain. */
     readonly domainType?: 'firstParty'
     readonly requestMethods?: string[]
-    readonly resourceTypes: ('main_frame' | 'xmlhttprequest' | 'websocket')[]
+    readonly resourceTypes: ResourceType[]
   }
   readonly action: { readonly type: 'redirect'; readonly redirect: { readonly extensionPath: string } } | { readonly type: 'block' | 'allow' }
 }
+type ResourceType = 'main_frame' | 'sub_frame' | 'xmlhttprequest' | 'ping' | 'websocket'
 type Draft = Omit<BarrierRule, 'id'>
 type Condition = BarrierRule['condition']
 type Place = Pick<Condition, 'urlFilter' | 'regexFilter' | 'requestDomains' | 'excludedRequestDomains'>
@@ -35,6 +36,8 @@ export const mostRules = 5000
 const step = 10_000
 const proxy = '.mcas.ms'
 const anySocket = '|wss://'
+/** What a page sends with; `sub_frame`: a form in a frame. */
+const sending = ['xmlhttprequest', 'ping', 'sub_frame'] as const
 
 /** Path of the page that stands in the way, inside the extension. */
 export function stopPath(service: string): string {
@@ -43,7 +46,7 @@ export function stopPath(service: string): string {
 
 /**
  * The rules that keep people out of `barred` services: pages lead to the stop page, requests are refused, also those of a page that
- * is still open. On hosts that are the service's own everything, on shared hosts only what the catalogue spells out.
+ * is still open or shown in a frame. On hosts that are the service's own everything, on shared hosts only what the catalogue spells out.
  * Requests to chat windows that other sites put into their pages (customer service) are left alone: those are theirs.
  *
  * @param barred ids of services
@@ -84,16 +87,16 @@ export function compileBarrier({ services, hosts, facts, access }: Pick<Compiled
       const isElsewhere = facts.category[owner.service] === 'customer_service'
       // A page elsewhere may talk to hosts of the service for its own ends; to a model it may not.
       const initiators = owner.role === hostRole.site ? initiatorsOf(owner.service, [host]) : {}
-      const refuse = (place: Place, type: 'xmlhttprequest' | 'websocket') =>
-        void requests.push({ priority: base, condition: { ...place, ...initiators, resourceTypes: [type] }, action: { type: 'block' } })
+      const refuse = (place: Place, ...resourceTypes: ResourceType[]) =>
+        void requests.push({ priority: base, condition: { ...place, ...initiators, resourceTypes }, action: { type: 'block' } })
       for (const place of placesOf(host, owner.suffix, true)) pages.push({ priority: base, condition: { ...place, resourceTypes: ['main_frame'] }, action: redirectTo(id) })
       // Behind the proxy a page has another name than the one that sends: of its own requests such a rule would meet none.
-      if (!isElsewhere) for (const place of placesOf(host, owner.suffix, owner.role !== hostRole.site)) refuse(place, 'xmlhttprequest')
+      if (!isElsewhere) for (const place of placesOf(host, owner.suffix, owner.role !== hostRole.site)) refuse(place, ...sending)
       if (!isElsewhere && sockets.has(owner.suffix ? `*.${host}` : host)) for (const place of placesOf(host, owner.suffix, false, 'wss')) refuse(place, 'websocket')
     } else if (isBelowBarred(host)) {
       for (const scheme of ['https', 'wss'] as const) {
         for (const place of placesOf(host, claims.some(({ suffix }) => suffix), true, scheme)) {
-          const resourceTypes: Condition['resourceTypes'] = scheme === 'wss' ? ['websocket'] : ['main_frame', 'xmlhttprequest']
+          const resourceTypes: Condition['resourceTypes'] = scheme === 'wss' ? ['websocket'] : ['main_frame', ...sending]
           pages.push({ priority: base, condition: { ...place, resourceTypes }, action: { type: 'allow' } })
         }
       }
@@ -198,7 +201,7 @@ export function passRules(catalogue: Parameters<typeof compileBarrier>[0], barre
   const inTabs = passed.map(({ tab, service }): Omit<PassRule, 'id'> => {
     const names = hosts.filter(([, owner]) => services[owner]?.[0] === service).map(([host]) => host)
     const requestDomains = names.flatMap((name) => [name, name + proxy])
-    return { priority: passing, condition: { requestDomains, tabIds: [tab], resourceTypes: ['main_frame', 'xmlhttprequest', 'websocket'] }, action: { type: 'allow' } }
+    return { priority: passing, condition: { requestDomains, tabIds: [tab], resourceTypes: ['main_frame', ...sending, 'websocket'] }, action: { type: 'allow' } }
   })
   const refused = compileBarrier(catalogue, new Set(passed.map(({ service }) => service))).filter(({ action }) => action.type === 'block')
   // Of the same priority as what they lift, over which they win: what is refused for the sake of others stays above.

@@ -180,6 +180,19 @@ describe('Chromium', () => {
     await page.close()
   })
 
+  it('in a frame of another page: it may show, but nothing is sent from it, by whatever means', async () => {
+    const { page, go } = await browser.tab()
+    await go('https://portal.example.com/embedding')
+    await page.evaluate(`act.frame({ to: 'https://otter.ai/share' })`)
+    const frame = await until('the frame', async () => page.frames().find((each) => each.url().startsWith('https://otter.ai/')))
+    expect(await frame.evaluate(`send('/api/x').then(() => 'sent', () => 'refused')`)).toBe('refused')
+    await frame.evaluate(`navigator.sendBeacon('/beacon', 'x')`)
+    await frame.evaluate(`(() => { const form = document.createElement('form'); form.method = 'post'; form.action = '/form'; document.body.append(form); form.submit() })()`)
+    await until('the refusal', async () => !frame.url().startsWith('https://otter.ai/') || frame.isDetached())
+    expect(pages.askedOf('otter.ai').filter((asked) => !asked.includes('favicon'))).toEqual(['GET /share'])
+    await page.close()
+  })
+
   it('block: from a link, from the address bar, behind the proxy and in a running page; the host is never asked', async () => {
     const { page, go } = await browser.tab()
     await go(`https://${blocked}/`)

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import Papa from 'papaparse'
 import { afterEach, expect, it, vi } from 'vitest'
-import { createRecordSplitter } from './csv.ts'
+import { createRecordSplitter, delimiterOf } from './csv.ts'
 import { longestLine } from './line.ts'
 
 type Record = { readonly cells: readonly string[] | string; readonly line: number; readonly isBroken: boolean }
@@ -36,6 +36,16 @@ it('reads well-formed CSV as Papa Parse does, wherever it is cut', () => {
     expect(errors.filter(({ type }) => type === 'Quotes')).toEqual([])
     const filled = data.filter((cells) => cells.length > 1 || cells[0]?.trim() !== '')
     expect(split(cutAt(text, cuts), { delimiter }).map(({ cells }) => cells)).toEqual(filled)
+  }), { numRuns: 400 })
+})
+
+it('guesses the delimiter of a table as Papa Parse does', () => {
+  const table = fc.tuple(fc.constantFrom(',', ';', '\t', '|'), fc.integer({ min: 2, max: 6 })).chain(([delimiter, width]) => {
+    const plain = fc.string({ unit: fc.constantFrom('a', 'ü', '.', ' ', ',', ';', '\t', '|'), maxLength: 8 }).map((text) => text.replaceAll(delimiter, ''))
+    return fc.array(fc.array(plain, { minLength: width, maxLength: width }), { minLength: 1, maxLength: 12 }).map((rows) => rows.map((cells) => cells.join(delimiter)).join('\n'))
+  })
+  fc.assert(fc.property(table, (text) => {
+    expect(delimiterOf(text)).toBe(Papa.parse<string[]>(text, { newline: '\n', delimitersToGuess: [',', '\t', '|', ';'] }).meta.delimiter)
   }), { numRuns: 400 })
 })
 

@@ -1,4 +1,3 @@
-import Papa from 'papaparse'
 import { createLineSplitter, longestLine, type LineFault, type LineSplitter } from './line.ts'
 import { readBroken, readLine, type Cells, type OpenCell } from './record.ts'
 
@@ -112,11 +111,21 @@ export function isBlank(cells: Cells): boolean {
   return cells.length <= 1 && (cells[0] ?? '').trim() === ''
 }
 
-// Papa Parse looks at blanks behind a quote again for each quote: on so many characters that does not matter.
-const guessedFrom = 32_768
+const delimiters = [',', '\t', '|', ';'] as const
+/** Characters and records of a sample that are looked at. */
+const guessedFrom = { length: 32_768, records: 10 }
 
-/** The delimiter of a sample, guessed by Papa Parse; a list of one column has a comma like any other. */
+/**
+ * The delimiter of a sample: of those that cut it into two columns or more, the one with the most regular and then the most
+ * columns, as Papa Parse guesses it. A list of one column has a comma like any other.
+ */
 export function delimiterOf(sample: string): string {
-  const { meta } = Papa.parse<string[]>(sample.slice(0, guessedFrom), { preview: 40, delimitersToGuess: [',', ';', '\t', '|'] })
-  return meta.delimiter === '' ? ',' : meta.delimiter
+  let best = { delimiter: ',', unevenness: Infinity, width: 0 }
+  for (const delimiter of delimiters) {
+    const widths = recordsOf(sample.slice(0, guessedFrom.length), delimiter, guessedFrom.records).map((cells) => cells.length)
+    const unevenness = widths.reduce((sum, width, index) => sum + Math.abs(width - (widths[index - 1] ?? width)), 0)
+    const width = widths.reduce((sum, each) => sum + each, 0) / widths.length
+    if (width > 1.99 && (unevenness < best.unevenness || (unevenness === best.unevenness && width > best.width))) best = { delimiter, unevenness, width }
+  }
+  return best.delimiter
 }

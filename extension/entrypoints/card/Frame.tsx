@@ -70,6 +70,8 @@ function useRoom(isWanted: boolean): boolean {
   useEffect(() => {
     const look = () => setRoom(isHigh())
     addEventListener('resize', look)
+    // Effects come after the paint: the page around may have made room before anybody listened.
+    look()
     return () => removeEventListener('resize', look)
   }, [])
   return hadRoom.current || hasRoom

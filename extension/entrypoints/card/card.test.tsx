@@ -308,3 +308,16 @@ it('speaks German where the setting says so', async () => {
   expect(text()).toContain('Wofür?')
   expect(document.documentElement.lang).toBe('de')
 })
+
+it('room that was made before anybody listened for it is seen', async () => {
+  let height = 48
+  vi.spyOn(window, 'innerHeight', 'get').mockImplementation(() => height)
+  reply = (request) => (request.kind === 'card/state' ? card : { ok: true })
+  await act(() => {
+    render(<Frame />, root)
+    // Effects run later: no event tells of this.
+    height = 440
+  })
+  await appear()
+  expect(root.querySelector('.card')).not.toBeNull()
+})

@@ -58,6 +58,9 @@ describe('Chromium', () => {
     session.on('Runtime.executionContextCreated', ({ context }) => worlds.push(context.origin))
     await session.send('Runtime.enable')
     const isOurs = (origin: string) => origin.startsWith('chrome-extension:')
+    // The browser has just begun: what the background and the popup still have to say to each other would wake it too.
+    await browser.ask({ kind: 'policy/refresh' })
+    await page.waitForTimeout(2_000)
     const woken = await browser.watchBackground()
     await page.goto('https://example.com/chat')
     await page.evaluate(async () => {

@@ -1,6 +1,7 @@
 import { candidateOf, mayBeModel } from '#shared/catalogue/unknown.ts'
 import type { Candidate } from '#shared/catalogue/candidate.ts'
-import { pageHost, type SpeaksFor } from '#shared/catalogue/owner.ts'
+import { pageHost } from '#shared/catalogue/address.ts'
+import type { SpeaksFor } from '#shared/catalogue/owner.ts'
 import { observeReply, type RequestDetails } from './observe.ts'
 
 // Requests to hosts nobody knows. The wide build only.

@@ -122,6 +122,11 @@ export function hostOf(address: string): HostSlice | null {
   return scanHost(address, scan) ? { host: scannedHost(address, scan), socket: scan.socket, end: scan.end } : null
 }
 
+/** The host of a page on the web, by its address or origin; null for one that is absent, opaque or not of the web. */
+export function pageHost(address: string | undefined): string | null {
+  return address === undefined || !/^https?:\/\//i.test(address) ? null : (hostOf(address)?.host ?? null)
+}
+
 /**
  * The path, tidied: lower case, no trailing slash, no doubled slashes, no account (`/u/1/`) or language (`/de/`) prefix;
  * `/` for none. One look at each character finds out which of that there is to do; mostly nothing.

@@ -1,11 +1,10 @@
-import { hostOf, pathOf } from './address.ts'
+import { hostOf, pageHost, pathOf } from './address.ts'
 import { hostRole, type CompiledCatalogue, type CompiledHost, type CompiledService } from './compiled.ts'
 import type { ServiceFacts } from './facts.ts'
 import { isStream, looksLikeGeneration, looksLikeVisit } from './generic.ts'
 import type { Catalogue } from './index.ts'
 import { isPublisher } from './infrastructure.ts'
 import type { Observation, Sighting } from './match.ts'
-import { pageHost } from './owner.ts'
 import { withFacts } from './packed.ts'
 import { siteOf } from './site.ts'
 

@@ -1,5 +1,5 @@
 import type { AccountType } from '#shared/taxonomy/schema.ts'
-import { emptyScan, hostOf, pathOf, queryOf, scanHost, scannedHost, segmentKey, tailCount } from './address.ts'
+import { emptyScan, hostOf, pageHost, pathOf, queryOf, scanHost, scannedHost, segmentKey, tailCount } from './address.ts'
 import { hostRole, mainHostOf, rulesOf } from './compiled.ts'
 import type { CompiledCatalogue, CompiledHost, CompiledRequest, CompiledRoute, CompiledService, HostRole } from './compiled.ts'
 import { isStream, looksLikeGeneration, looksLikeVisit } from './generic.ts'
@@ -148,9 +148,8 @@ export function createMatcher({ hosts, services, tails }: Pick<CompiledCatalogue
 
   /** A model API called from the service's own pages (its playground) is a use; from another page it is a direct call. */
   function withCaller(sighting: Sighting, initiator: string | undefined): Sighting {
-    if (initiator === undefined || !/^https?:\/\//i.test(initiator)) return sighting
-    const page = hostOf(initiator)?.host
-    if (page === undefined) return sighting
+    const page = pageHost(initiator)
+    if (page === null) return sighting
     const own = claimsOn(page)?.some(([, service]) => services[service]?.[0] === sighting.service) ?? false
     return own ? { ...sighting, signal: 'use' } : { ...sighting, initiator: page }
   }

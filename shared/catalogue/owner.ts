@@ -1,4 +1,4 @@
-import { hostOf } from './address.ts'
+import { pageHost } from './address.ts'
 import { hostRole, type CompiledCatalogue } from './compiled.ts'
 import { isPublisher } from './infrastructure.ts'
 import { siteOf } from './site.ts'
@@ -39,11 +39,6 @@ export function createSpeaksFor(catalogue: Pick<CompiledCatalogue, 'services' | 
     const site = siteOf(host)
     return catalogue.hosts.some(([own, service]) => service === index && siteOf(own) === site)
   }
-}
-
-/** The host of a page on the web, or null. */
-export function pageHost(address: string | undefined): string | null {
-  return address === undefined || !/^https?:\/\//i.test(address) ? null : (hostOf(address)?.host ?? null)
 }
 
 function tablesOf({ services, hosts, callers }: Pick<CompiledCatalogue, 'services' | 'hosts' | 'callers'>) {

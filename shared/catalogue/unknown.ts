@@ -1,4 +1,4 @@
-import { hostOf, pathOf } from './address.ts'
+import { hostOf, pageHost, pathOf } from './address.ts'
 import { candidateHostSchema, type Candidate, type CandidateEvidence } from './candidate.ts'
 import { looksLikeModelApi, looksLikeModelTalk } from './generation.ts'
 import { siteOf } from './site.ts'
@@ -41,7 +41,7 @@ export function candidateOf(request: AnsweredRequest, isKnown: (address: string)
   if (!mayBeModel(method, responseType) || !/^https?:/i.test(url) || isKnown(url)) return null
   const to = hostOf(url)
   if (to === null) return null
-  const from = initiator === undefined || !/^https?:/i.test(initiator) ? null : (hostOf(initiator)?.host ?? null)
+  const from = pageHost(initiator)
   if ([to.host, from ?? ''].some(isBetweenPeople)) return null
   const own = from === null || siteOf(from) === siteOf(to.host)
   const path = pathOf(url, to.end)

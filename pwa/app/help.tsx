@@ -1,9 +1,9 @@
 import { pwaDialogMessages } from '#shared/message/pwa-dialog.ts'
 import { pwaShellMessages } from '#shared/message/pwa-shell.ts'
 import { Dialog } from '../ui/dialog/index.tsx'
+import { Checkbox } from '../ui/field/index.tsx'
 import { textsOf } from '../ui/locale/index.ts'
 import { KeyHint } from '../ui/page/index.tsx'
-import '../ui/field/field.css'
 import { closeDialog, openDialog } from './open.tsx'
 import { chooseSingleKeys, singleKeys } from './shortcuts.ts'
 
@@ -36,10 +36,7 @@ export function Help() {
           </div>
         ))}
       </dl>
-      <label class="choice">
-        <input type="checkbox" checked={singleKeys.value} onChange={(event) => chooseSingleKeys(event.currentTarget.checked)} />
-        <span>{help.off}</span>
-      </label>
+      <Checkbox label={help.off} checked={singleKeys.value} onChange={chooseSingleKeys} />
     </Dialog>
   )
 }

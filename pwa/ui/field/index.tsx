@@ -92,16 +92,25 @@ type GroupProps<V extends string> = Common & {
   readonly onChange: (chosen: V[]) => void
 }
 
+type CheckboxProps = { readonly label: string; readonly hint?: string | undefined; readonly checked: boolean; readonly onChange: (checked: boolean) => void }
+
+/** Yes or no. */
+export function Checkbox({ label, hint, checked, onChange }: CheckboxProps) {
+  return (
+    <label class="choice">
+      <input type="checkbox" checked={checked} onChange={(event) => onChange(event.currentTarget.checked)} />
+      <span>{label}{hint && <small class="soft">{hint}</small>}</span>
+    </label>
+  )
+}
+
 /** Several of a list. */
 export function CheckboxGroup<V extends string>({ label, hint, error, options, chosen, onChange }: GroupProps<V>) {
   const toggle = (value: V) => onChange(options.map((option) => option.value).filter((item) => (item === value) !== chosen.includes(item)))
   return (
     <Group label={label} hint={hint} error={error}>
       {options.map((option) => (
-        <label key={option.value} class="choice">
-          <input type="checkbox" checked={chosen.includes(option.value)} onChange={() => toggle(option.value)} />
-          <span>{option.label}{option.hint && <small class="soft">{option.hint}</small>}</span>
-        </label>
+        <Checkbox key={option.value} label={option.label} hint={option.hint} checked={chosen.includes(option.value)} onChange={() => toggle(option.value)} />
       ))}
     </Group>
   )

@@ -4,7 +4,7 @@ import type { GuidancePage } from '#shared/act/schema.ts'
 import type { GuidanceSlot } from '#shared/document/schema.ts'
 import { Button } from '../../../ui/button/index.tsx'
 import { Dialog } from '../../../ui/dialog/index.tsx'
-import { SelectField, TextArea, TextField } from '../../../ui/field/index.tsx'
+import { Checkbox, SelectField, TextArea, TextField } from '../../../ui/field/index.tsx'
 import { textsOf } from '../../../ui/locale/index.ts'
 import { fewestAnswers, mostAnswers, readPage, startPage, type LanguageFields, type PageFields } from './fields.ts'
 import { putPage } from './state.ts'
@@ -73,10 +73,7 @@ export function PageEditor({ slot, page, onClose }: PageEditorProps) {
           ))}
         </div>
         {slot !== 'policy' && (
-          <label class="choice">
-            <input type="checkbox" checked={fields.hasQuestion} onChange={() => set({ hasQuestion: !fields.hasQuestion })} />
-            <span>{texts.withQuestion}<small class="soft">{texts.withQuestionHint}</small></span>
-          </label>
+          <Checkbox label={texts.withQuestion} hint={texts.withQuestionHint} checked={fields.hasQuestion} onChange={(hasQuestion) => set({ hasQuestion })} />
         )}
         {fields.hasQuestion && (
           <div class="line page-answers">
